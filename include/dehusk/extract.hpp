@@ -1,0 +1,133 @@
+// The one call most users need: bytes in, headline and body out.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dehusk/export.hpp>
+#include <dehusk/line.hpp>
+
+namespace dehusk {
+
+/// What the input is.
+enum class InputKind : std::uint8_t {
+    automatic,  ///< told from the content
+    html,       ///< a web page
+    text,       ///< text that somebody already extracted, hard-wrapped or not
+};
+
+/// Which parser reads HTML.
+enum class HtmlReader : std::uint8_t {
+    standard,  ///< dehusk's own reader of the WHATWG HTML standard: fast, bounded, the default
+    gumbo,     ///< gumbo-parser 0.10, the reference. Not for hostile input: a guard hands deep, huge or otherwise
+               ///< dangerous pages to `standard`, but gumbo checks no allocation and is quadratic in depth.
+};
+
+/// How an extraction ended. Whatever it is, `Article` holds all that could be had.
+enum class Status : std::uint8_t {
+    ok,
+    no_content,     ///< nothing on the page is an article: an empty shell, an error page, a wall
+    limit_reached,  ///< one of `Limits` was reached; what was read before it is still extracted; `Article::limit` says which
+    unreadable,     ///< the file could not be read (used by the command line; the library never returns it)
+    out_of_memory,  ///< used where exceptions cannot go (C, Python); C++ callers see std::bad_alloc
+};
+
+/// The limit that was reached first.
+enum class Limit : std::uint8_t { none, input_bytes, depth, elements, lines, line_bytes, output_bytes, time };
+
+/// Bounds of one call. At a limit what was read so far is still extracted and `Article` names the limit.
+struct Limits {
+    /// Bytes of input that are read; the rest is ignored. At most 1 GiB, larger values count as that. Default: 64 MiB.
+    std::size_t max_input_bytes = std::size_t{64} << 20;
+    /// Open elements at one time; a start tag beyond them opens no element, as in browsers. Default: 512, at most 4,096.
+    std::uint32_t max_depth = 512;
+    /// Elements of a page. Default: 1,000,000.
+    std::uint32_t max_elements = 1'000'000;
+    /// Lines of a page or dump. Default: 500,000.
+    std::uint32_t max_lines = 500'000;
+    /// UTF-8 bytes of one line; what is longer is cut at a character. Default: 1 MiB.
+    std::size_t max_line_bytes = std::size_t{1} << 20;
+    /// UTF-8 bytes of the body; it ends at a line. Default: 64 MiB.
+    std::size_t max_output_bytes = std::size_t{64} << 20;
+    /// Wall time of the call; 0 is no limit. With a limit the result depends on the machine's speed. Checked between steps
+    /// of bounded work. Default: 0.
+    std::chrono::milliseconds max_time{0};
+};
+
+/// What a caller knows and wants. The default suits a page of which nothing is known.
+struct Options {
+    /// Set it when the source is known, as sniffing can be fooled by text about HTML. Default: automatic.
+    InputKind input = InputKind::automatic;
+    /// Default: standard.
+    HtmlReader html_reader = HtmlReader::standard;
+    /// The charset of the HTTP header, any WHATWG label in any case, without "charset="; empty or unknown is no hint. It is
+    /// passed over where the bytes are valid UTF-8 or invalid in it. Default: empty.
+    std::string charset;
+    /// Address of the page; helps to tell the site's name from the headline. Default: empty.
+    std::string url;
+    /// Fill `Article::lines`. Costs a copy of the page's text. Default: false.
+    bool want_lines = false;
+    Limits limits;
+};
+
+/// What was extracted. Owns all it holds.
+struct Article {
+    Status status = Status::ok;
+    Limit limit = Limit::none;
+    /// One line, UTF-8, NFC; empty when there is none.
+    std::string headline;
+    /// UTF-8, NFC. Blocks are parted by one blank line; items of a list and rows of a table stand on lines of their own
+    /// without blank lines between, cells are parted by a tab, code keeps its lines. No newline at the end. Empty when there
+    /// is no content.
+    std::string body;
+    /// How the input was read: html or text.
+    InputKind input = InputKind::text;
+    /// WHATWG name of the encoding that the input was read in, such as "UTF-8" or "windows-1252". Lives as long as the
+    /// program.
+    std::string_view encoding;
+    /// How sure the classifier is of the body's lines, from 0 to 1, weighted by their words.
+    double confidence = 0.0;
+    /// Name of what was left open at the end of the page and read on behind its opening, such as "script" or "comment";
+    /// empty on a page that ended properly. Lives as long as the program.
+    std::string_view unclosed;
+    /// All lines of the page in order; only with `Options::want_lines`.
+    std::vector<Line> lines;
+};
+
+/// Extracts articles, keeping its memory from page to page.
+///
+/// One per thread: a call changes the object. Results do not depend on earlier calls. Movable, not copyable.
+class DEHUSK_EXPORT Extractor {
+  public:
+    Extractor();
+    ~Extractor();
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
+
+    /// Returns the article in `bytes`.
+    ///
+    /// Any bytes will do, in any encoding, from any source, NULs included; none is trusted. Bad input shows in
+    /// `Article::status`, never as an exception. Throws std::bad_alloc when memory ends, and the object may then be used again.
+    /// `bytes` is not kept. Time and memory grow linearly with the input, within `options.limits`.
+    Article extract(std::string_view bytes, const Options& options = {});
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Returns the article in `bytes`: `Extractor::extract` with an extractor of its own. Thread-safe. For many pages one
+/// `Extractor` a thread is faster.
+DEHUSK_EXPORT Article extract(std::string_view bytes, const Options& options = {});
+
+/// Name of an enumerator as the command line prints it, for example "limit_reached". Never fails; lives as long as the program.
+DEHUSK_EXPORT std::string_view name(InputKind kind) noexcept;
+DEHUSK_EXPORT std::string_view name(Status status) noexcept;
+DEHUSK_EXPORT std::string_view name(Limit limit) noexcept;
+
+}  // namespace dehusk

@@ -1,0 +1,51 @@
+// Lines as later stages read them: NFC, plain spaces, no invisible characters, and counted in every script.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "page/page.hpp"
+#include "support/arena.hpp"
+
+namespace dehusk {
+
+struct NormalLine {
+    /// UTF-8, NFC; views the page's text where nothing changed, else NormalText::arena.
+    std::string_view text;
+    /// Words; in scripts without spaces characters stand in for them, see count_words().
+    std::uint32_t words = 0;
+    /// Words inside links.
+    std::uint32_t link_words = 0;
+    /// Code points, without spaces.
+    std::uint32_t characters = 0;
+    /// Sentence ends in any script.
+    std::uint32_t sentences = 0;
+};
+
+struct NormalText {
+    /// As many as Page::lines.
+    std::vector<NormalLine> lines;
+    Arena arena;
+};
+
+/// Fills `out` with one line for each of `page`'s, which must outlive it. ASCII and already-normal text is not copied and
+/// reaches no ICU. Linear.
+void normalise(const Page& page, NormalText& out);
+
+/// The text normalised by itself, from `arena` where it changed. `keep_layout` keeps LF, tabs and runs of spaces (code).
+std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& arena);
+
+/// Number of words in UTF-8 text: maximal runs of letters, digits and marks, an apostrophe or hyphen inside a word not
+/// parting it. Han and kana count one word for every two characters, Thai, Lao, Khmer and Burmese one for every four,
+/// rounded up for each run: near what dictionaries find, and the same with every version of ICU.
+std::uint32_t count_words(std::string_view text);
+
+/// Number of sentence ends: terminal punctuation of any script (Sentence_Terminal) that a space, a closing quote, the end
+/// or, in scripts without spaces, any character follows.
+std::uint32_t count_sentences(std::string_view text);
+
+/// Simple case folding and no accents kept or dropped: the form that rules are matched in.
+std::string_view fold_case(std::string_view text, Arena& arena);
+
+}  // namespace dehusk

@@ -1,0 +1,38 @@
+// What the words in class, id, role and itemprop say an element is for.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "page/tag.hpp"
+
+namespace dehusk {
+
+/// Bit set of Concept.
+using Concepts = std::uint64_t;
+
+// clang-format off
+#define DEHUSK_CONCEPTS(CONCEPT) \
+    CONCEPT(advert) CONCEPT(article) CONCEPT(author) CONCEPT(breadcrumb) CONCEPT(caption) CONCEPT(card) CONCEPT(code) \
+    CONCEPT(comment) CONCEPT(consent) CONCEPT(content) CONCEPT(date) CONCEPT(description) CONCEPT(footer) CONCEPT(form) \
+    CONCEPT(forum) CONCEPT(gallery) CONCEPT(header) CONCEPT(hidden) CONCEPT(login) CONCEPT(menu) CONCEPT(meta) \
+    CONCEPT(navigation) CONCEPT(newsletter) CONCEPT(paywall) CONCEPT(popup) CONCEPT(price) CONCEPT(product) CONCEPT(quote) \
+    CONCEPT(rating) CONCEPT(related) CONCEPT(search) CONCEPT(share) CONCEPT(sidebar) CONCEPT(skip) CONCEPT(tag_list) \
+    CONCEPT(teaser) CONCEPT(title) CONCEPT(toc) CONCEPT(video) CONCEPT(widget)
+// clang-format on
+
+enum class Concept : std::uint8_t {
+#define DEHUSK_CONCEPT_ENUMERATOR(name) name,
+    DEHUSK_CONCEPTS(DEHUSK_CONCEPT_ENUMERATOR)
+#undef DEHUSK_CONCEPT_ENUMERATOR
+};
+
+constexpr Concepts bit(Concept concept_) { return Concepts{1} << static_cast<unsigned>(concept_); }
+
+/// Concepts that the words of one attribute value name. Words part at everything that is no letter and at camel case.
+Concepts concepts_in(std::string_view attribute_value);
+
+/// Concepts that a tag names by itself, such as nav or aside.
+Concepts concepts_of(Tag tag);
+
+}  // namespace dehusk

@@ -1,0 +1,112 @@
+// The seam of the library: a page as a few flat arrays, filled once, in document order, and only read afterwards.
+//
+// Nothing right of Page sees tag soup, a parser or HTML text. A text dump is a Page with one element.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <dehusk/line.hpp>
+
+#include "page/concepts.hpp"
+#include "page/tag.hpp"
+#include "page/tree.hpp"
+#include "support/arena.hpp"
+
+namespace dehusk {
+
+struct PageElement {
+    /// Index of the parent, no_element for the root. Always less than the element's own index.
+    std::uint32_t parent = no_element;
+    /// What class, id, role, itemprop and tag say of the element itself.
+    Concepts concepts = 0;
+    Tag tag = Tag::unknown;
+    /// 0 for the root.
+    std::uint16_t depth = 0;
+};
+
+enum class SpanKind : std::uint8_t { bold, italic, code, link, image };
+
+/// A piece of a line's text, as offsets into PageLine::text. Spans of a line are sorted by begin; those of one kind do not
+/// overlap.
+struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    SpanKind kind = SpanKind::bold;
+    /// href of a link, src of an image.
+    std::string_view target;
+    /// alt of an image.
+    std::string_view label;
+};
+
+/// A paragraph, heading, list item, cell, caption or block of code.
+struct PageLine {
+    /// ASCII white space collapsed to single spaces, none at the ends (code keeps its own, with LF); not yet normalised. Views
+    /// the source or the page's arena.
+    std::string_view text;
+    /// Nearest element that makes lines (a block, a cell, a list item).
+    std::uint32_t element = 0;
+    std::uint32_t first_span = 0;
+    std::uint32_t span_count = 0;
+    /// Bytes of the input.
+    std::uint32_t source_begin = 0;
+    std::uint32_t source_end = 0;
+    LineKind kind = LineKind::paragraph;
+    /// 1 to 6 for headings, else 0.
+    std::uint8_t heading_level = 0;
+    /// Text dumps: blank lines before this one, columns it is indented by, and source lines that were joined into it (0, 0 and 1
+    /// in HTML).
+    std::uint16_t blank_lines_before = 0;
+    std::uint16_t indent_columns = 0;
+    std::uint16_t joined_lines = 1;
+};
+
+struct PageMeta {
+    std::string_view title;       ///< of <title>, white space collapsed
+    std::string_view og_title;    ///< og:title or twitter:title
+    std::string_view og_type;     ///< og:type
+    std::string_view description; ///< og:description or description
+    std::string_view language;    ///< lang of <html>
+    std::string_view canonical_url;
+    std::string_view site_name;   ///< og:site_name or application-name
+    std::string_view published;   ///< article:published_time, or the first <time datetime>
+    std::string_view author;
+    /// Contents of <script type="application/ld+json">, in order.
+    std::vector<std::string_view> json_ld;
+};
+
+/// Limits that were met on the way to the page.
+struct PageLimits {
+    bool depth = false;
+    bool elements = false;
+    bool lines = false;
+    bool line_bytes = false;
+    bool time = false;
+};
+
+struct Page {
+    std::vector<PageElement> elements;
+    std::vector<PageLine> lines;
+    std::vector<Span> spans;
+    PageMeta meta;
+    Arena arena;
+    PageLimits limits_met;
+    /// See Tree::unclosed.
+    std::string_view unclosed;
+    /// Lines come from a text dump: there is no markup to learn from.
+    bool is_text = false;
+
+    void clear() {
+        elements.clear();
+        lines.clear();
+        spans.clear();
+        meta = {};
+        arena.clear();
+        limits_met = {};
+        unclosed = {};
+        is_text = false;
+    }
+};
+
+}  // namespace dehusk

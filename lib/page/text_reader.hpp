@@ -1,0 +1,17 @@
+// Reads a text dump: joins hard-wrapped lines into paragraphs and keeps blank lines and indents as numbers.
+#pragma once
+
+#include "decode/decode.hpp"
+#include "page/page.hpp"
+#include "page/page_builder.hpp"
+#include "support/deadline.hpp"
+
+namespace dehusk {
+
+/// Fills `page` from the dump in `decoded`, which must outlive it. Never fails. Linear.
+void read_text(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page);
+
+/// Is `text` a web page rather than a dump? Looks at the first 64 KiB, never at a file's name.
+bool looks_like_html(std::string_view text);
+
+}  // namespace dehusk
