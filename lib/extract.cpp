@@ -1,0 +1,1 @@
+#include <dehusk/extract.hpp>
