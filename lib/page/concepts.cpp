@@ -29,221 +29,161 @@ struct Vocabulary {
 constexpr Vocabulary vocabularies[] = {
     {Concept::advert,
      "ads adsense adsbygoogle adslot adunit adcontainer adwrapper adwrap adbox adblock adplacement adzone adarea "
-     "adspace adspot "
-     "adlabel adholder advert* adverts sponsor* promo promos promoted promotion promotions dfp googleads taboola "
-     "outbrain mgid "
-     "revcontent mpu leaderboard billboard skyscraper affiliate* werbung werbe* anzeige anzeigen publicidad publicite "
-     "pubblicita publicidade reklam* annons annonse annonce advertorial"},
+     "adspace adspot adlabel adholder advert* sponsor* promo promos promoted promotion promotions dfp googleads "
+     "taboola outbrain mgid revcontent mpu leaderboard billboard skyscraper affiliate* werbung werbe* anzeige anzeigen "
+     "publicidad publicite pubblicita publicidade reklam* annons annonse annonce"},
     {Concept::article,
      "article articles newsarticle blogposting blogpost blogentry hentry entry post story storytext artikel* articulo "
-     "articolo "
-     "artigo artykul beitrag noticia notizia nieuwsbericht actu clanek cikk"},
+     "articolo artigo artykul beitrag noticia notizia nieuwsbericht actu clanek cikk"},
     {Concept::author,
-     "author authors authorbox authorbio authorname authorinfo authorcard authored byline* bylines contributor* writer "
+     "author authors authorbox authorbio authorname authorinfo authorcard authored byline* contributor* writer "
      "journalist reporter postedby writtenby bio biography autor autoren autorin autore auteur auteurs autora "
-     "forfatter "
-     "verfasser redakteur redaktion vcard person profilecard aboutauthor abouttheauthor"},
+     "forfatter verfasser redakteur redaktion vcard person profilecard aboutauthor abouttheauthor"},
     {Concept::breadcrumb,
      "breadcrumb* crumb crumbs crumbtrail brotkrumen brotkrume brodkrumme* ariane filariane migas migadepan okruszki "
-     "briciole "
-     "kruimelpad youarehere pathway rastline"},
+     "briciole kruimelpad youarehere pathway rastline"},
     {Concept::caption,
      "caption captions captiontext imgcaption imagecaption wpcaption figcaption figurecaption photocaption "
-     "mediacaption credit "
-     "credits photocredit imagecredit imgcredit bildunterschrift bildtext bildnachweis bildquelle legende leyenda "
-     "piedefoto "
-     "didascalia legenda bildrechte fotocredit photographer"},
+     "mediacaption credit credits photocredit imagecredit imgcredit bildunterschrift bildtext bildnachweis bildquelle "
+     "legende leyenda piedefoto didascalia legenda bildrechte fotocredit photographer"},
     {Concept::card, "card cards cardlist cardgrid tile tiles kachel kacheln tarjeta"},
     {Concept::code,
      "code codeblock codeblocks codehilite hljs prism prettyprint syntaxhighlight* sourcecode pygments crayon gist "
-     "codemirror "
-     "codesnippet snippetcode"},
+     "codemirror codesnippet snippetcode"},
     {Concept::comment,
      "comment comments commentlist commentform commentsection commentcount commentarea commentbody commenttext "
-     "commentcontent "
-     "commentbox commentthread commentreply commentmeta commentauthor commentsarea commentlinks kommentar* "
-     "commentaire* "
-     "comentario* coment* commento commenti komentarz* komentar* reactie reacties disqus livefyre coral spotim openweb "
-     "akismet "
-     "respond leserbrief* leserkommentar* guestbook"},
+     "commentcontent commentbox commentthread commentreply commentmeta commentauthor commentsarea commentlinks "
+     "kommentar* commentaire* coment* commento commenti komentar* reactie reacties disqus livefyre coral spotim "
+     "openweb akismet respond leserbrief* leserkommentar* guestbook"},
     {Concept::consent,
      "consent cookie cookies cookiebar cookiebanner cookieconsent cookielaw cookienotice cookiebot cookieyes gdpr "
-     "dsgvo rodo "
-     "ccpa onetrust otsdk didomi usercentrics quantcast tarteaucitron borlabs* cmplz cky truste trustarc sourcepoint "
-     "privacy "
-     "datenschutz privacidad axeptio iubenda osano"},
+     "dsgvo rodo ccpa onetrust otsdk didomi usercentrics quantcast tarteaucitron borlabs* cmplz cky truste trustarc "
+     "sourcepoint privacy datenschutz privacidad axeptio iubenda osano"},
     {Concept::content,
      "content contents main! maincontent pagecontent primarycontent contentbody contentarea body! bodytext bodycopy "
-     "bodycontent "
-     "articlebody articletext articlecontent entrycontent entrybody postcontent postbody posttext storybody "
-     "storycontent "
-     "fulltext maintext richtext rte wysiwyg prose markdown markup paragraph paragraphs inhalt hauptinhalt contenido "
-     "contenu "
-     "contenuto conteudo tresc innehall sisalto brodtext fliesstext texte newsbody articletxt"},
+     "bodycontent articlebody articletext articlecontent entrycontent entrybody postcontent postbody posttext "
+     "storybody storycontent fulltext maintext richtext rte wysiwyg prose markdown markup paragraph paragraphs inhalt "
+     "hauptinhalt contenido contenu contenuto conteudo tresc innehall sisalto brodtext fliesstext texte newsbody "
+     "articletxt"},
     {Concept::date,
      "date dates datetime dateline timestamp published publishdate publisheddate pubdate postdate postedon entrydate "
      "articledate datepublished datemodified datecreated updated lastupdated modified lastmodified dateposted datum "
-     "fecha "
-     "timeago dato veroeffentlicht publicado"},
+     "fecha timeago dato veroeffentlicht publicado"},
     {Concept::description,
      "description descriptions desc descr productdescription summary abstract synopsis lead lede leadtext standfirst "
-     "dek intro "
-     "introtext introduction vorspann chapo chapeau entradilla bajada beschreibung descripcion descricao descrizione "
-     "descriptif opis ingress sommaire zusammenfassung overview"},
+     "dek intro introtext introduction vorspann chapo chapeau entradilla bajada beschreibung descripcion descricao "
+     "descrizione descriptif opis ingress sommaire zusammenfassung overview"},
     {Concept::footer,
      "footer* sitefooter pagefooter subfooter foot footnav footlinks colophon copyright contentinfo imprint impressum "
-     "legal "
-     "legals legalese disclaimer disclaimers fuss fusszeile fussbereich stopka piedepagina rodape voettekst sidfot "
-     "paticka "
-     "lablec bottombar creditsline"},
+     "legal legals legalese disclaimer disclaimers fuss fusszeile fussbereich stopka piedepagina rodape voettekst "
+     "sidfot paticka lablec bottombar creditsline"},
     {Concept::form,
-     "form forms formular* formulaire formulario wpcf gform gfield wpforms hbspt hsform hsfieldtype ninjaforms "
-     "formidable input "
+     "form forms formular* formulaire wpcf gform gfield wpforms hbspt hsform hsfieldtype ninjaforms formidable input "
      "inputs checkbox checkboxes radio submit textfield textbox fieldset captcha recaptcha searchform contactform "
-     "signupform "
-     "subscribeform required validation sublabel"},
+     "signupform subscribeform required validation sublabel"},
     {Concept::forum,
      "forum* thread threads threadlist discussion discussions discussionlist topicpost viewtopic phpbb vbulletin "
-     "xenforo "
-     "discourse bbcode bbwrapper bbp bbpress postbit postbody posttext messagebody messagetext messagecontent "
-     "messageuser "
-     "message messages reply replies answer answers answercell question questions discussionforumposting postrow "
-     "postcell "
-     "foren foro hilo fil beitraege antwort antworten cooked qna qa"},
+     "xenforo discourse bbcode bbwrapper bbp bbpress postbit postbody posttext messagebody messagetext messagecontent "
+     "messageuser message messages reply replies answer answers answercell question questions discussionforumposting "
+     "postrow postcell foren foro hilo fil beitraege antwort antworten cooked qna qa"},
     {Concept::gallery,
      "gallery galleries slideshow slideshows carousel* slider sliders slide slides swiper* slick flickity splide glide "
-     "owl "
-     "lightbox photogallery imagegallery galerie galeria galleria diaporama bildergalerie fotostrecke fotogalerie "
+     "owl lightbox photogallery imagegallery galerie galeria galleria diaporama bildergalerie fotostrecke fotogalerie "
      "fotogaleria"},
     {Concept::header,
      "header headers siteheader pageheader masthead mainhead banner sitebanner topbar headerbar subheader branding "
-     "sitebranding "
-     "logo logos kopf kopfbereich kopfzeile entete cabecera cabecalho naglowek hlavicka intestazione announcement hdr "
-     "toolbar"},
+     "sitebranding logo logos kopf kopfbereich kopfzeile entete cabecera cabecalho naglowek hlavicka intestazione "
+     "announcement hdr toolbar"},
     {Concept::hidden,
      "visuallyhidden screenreader* sronly sro offscreen assistive displaynone ishidden isvisuallyhidden nodisplay "
-     "usnavisible "
-     "invisible ariahidden printonly onlyprint katexmathml mwekashidden"},
+     "usnavisible invisible ariahidden printonly onlyprint katexmathml mwekashidden"},
     {Concept::login,
      "login logins loginform loginbox loginlink logon signin logout register registration anmelden anmeldung einloggen "
      "connexion inloggen iniciarsesion accedi zaloguj logowanie auth authentication password account useraccount "
-     "myaccount "
-     "userlinks usermenu"},
+     "myaccount userlinks usermenu"},
     {Concept::menu,
      "menu menus menuitem menuitems menubar menulist submenu megamenu dropdown dropdowns hamburger burger offcanvas "
-     "drawer "
-     "flyout mmenu slidemenu sidemenu mobilemenu mainmenu topmenu menue hauptmenue menubutton minicart cart checkout "
-     "basket "
-     "wishlist warenkorb panier carrito koszyk languageswitcher langswitch language switcher"},
+     "drawer flyout mmenu slidemenu sidemenu mobilemenu mainmenu topmenu menue hauptmenue menubutton minicart cart "
+     "checkout basket wishlist warenkorb panier carrito koszyk languageswitcher langswitch language switcher"},
     {Concept::meta,
      "meta postmeta entrymeta articlemeta metadata metainfo metabar metaline postinfo postdetails articleinfo "
-     "entryinfo counter "
-     "counters viewcount views readingtime readtime timetoread minread duration stats statistics publication dossier"},
+     "entryinfo counter counters viewcount views readingtime readtime timetoread minread duration stats statistics "
+     "publication dossier"},
     {Concept::navigation,
      "nav navs navi navbar navigation* navlist navitem navitems navlink navlinks navmenu navwrap subnav topnav mainnav "
-     "sitenav "
-     "pagenav postnav bottomnav sidenav globalnav localnav pagination* paginator paginate pager paging pagelinks "
-     "pagenumbers "
-     "prev previous prevnext nextprev nextpost prevpost previouspost postnavigation sitemap quicklinks tablist "
-     "backtotop "
-     "gototop scrolltop scrolltotop totop backtop jumplinks navegacion navegacao navigazione nawigacja navigace "
-     "navigering "
-     "navigatie seitennavigation blaettern paginacion utilitynav"},
+     "sitenav pagenav postnav bottomnav sidenav globalnav localnav pagination* paginator paginate pager paging "
+     "pagelinks pagenumbers prev previous prevnext nextprev nextpost prevpost previouspost postnavigation sitemap "
+     "quicklinks tablist backtotop gototop scrolltop scrolltotop totop backtop jumplinks navegacion navegacao "
+     "navigazione nawigacja navigace navigering navigatie seitennavigation blaettern paginacion utilitynav"},
     {Concept::newsletter,
      "newsletter* subscribe subscribebox subscribeform subscriber subscription subscriptions signup signupform "
-     "emailsignup "
-     "mailchimp mcembed mailinglist optin optinform leadmagnet abonn* abonnement suscri* suscripcion iscriviti "
-     "inscription "
-     "odber convertkit klaviyo mailpoet substack"},
+     "emailsignup mailchimp mcembed mailinglist optin optinform leadmagnet abonn* suscri* iscriviti inscription odber "
+     "convertkit klaviyo mailpoet substack"},
     {Concept::paywall,
      "paywall* premium premiumcontent piano tinypass metered meter regwall registrationwall subscriptionwall "
-     "subscriberonly "
-     "subscribersonly membersonly memberonly paidcontent paid bezahlschranke plusartikel abonnes"},
+     "subscriberonly subscribersonly membersonly memberonly paidcontent paid bezahlschranke plusartikel abonnes"},
     {Concept::popup,
-     "popup* popups modal* dialog dialogs popover tooltip tooltips toast toasts snackbar interstitial overlay "
-     "lightboxcontent "
+     "popup* modal* dialog dialogs popover tooltip tooltips toast toasts snackbar interstitial overlay lightboxcontent "
      "notice notices alert alerts notification notifications notificationbar messagebar"},
     {Concept::price,
      "price prices pricebox pricetag pricing saleprice productprice preis preise prix precio precios prezzo preco cena "
-     "ceny "
-     "pris currency discount rabatt rabat descuento sale sales deal deals offer offers angebot oferta amount quantity "
-     "qty "
-     "addtocart buybox buynow buybutton"},
+     "ceny pris currency discount rabatt rabat descuento sale sales deal deals offer offers angebot oferta amount "
+     "quantity qty addtocart buybox buynow buybutton"},
     {Concept::product,
      "product products productlist productgrid productcard productinfo productdetail productdetails productdescription "
      "producttitle produkt* producto productos produit produits prodotto prodotti produto woocommerce shop shopify "
-     "store sku "
-     "variant variants variations specs specification* techspecs accessories merchandise catalog catalogue"},
+     "store sku variant variants variations specs specification* techspecs accessories merchandise catalog catalogue"},
     {Concept::quote,
      "quote quotes quotetext blockquote pullquote zitat zitate cita citation citations citazione cytat testimonial* "
      "citat"},
     {Concept::rating,
      "rating ratings ratingvalue aggregaterating star stars starrating review reviews reviewlist customerreviews "
-     "bewertung* "
-     "rezension* valoracion* ocena oceny recensione recensioni score vote votes voting voter upvote downvote votecount "
-     "trustpilot bazaarvoice yotpo stamped judgeme kudos likes thumbs"},
+     "bewertung* rezension* valoracion* ocena oceny recensione recensioni score vote votes voting voter upvote "
+     "downvote votecount trustpilot bazaarvoice yotpo stamped judgeme kudos likes thumbs"},
     {Concept::related,
      "related* recommend* recirc* morefrom morestories morenews moreposts morearticles moreon moreabout morelinks "
-     "seealso "
-     "youmaylike youmayalsolike maylike alsolike youmightlike mostread mostpopular mostviewed mostcommented mostshared "
-     "trending popular popularposts latest latestnews latestposts latestarticles recent recentposts recentcomments "
-     "similar "
-     "similarposts upnext readnext readalso alsoread nextup otherposts othernews otherarticles crosssell crosssells "
-     "upsell* "
-     "suggest* verwandt* aehnlich* ahnlich* meistgelesen weitere weiterearticles weiterlesen mehrzum mehrzumthema "
-     "similaire* "
-     "alire relacionad* masleidas masleido correlat* leggianche powiazan* podobne polecan* najnowsze gerelateerd* "
-     "meestgelezen "
-     "lesmer lasmer relaterad* relaterte lireaussi"},
+     "seealso youmaylike youmayalsolike maylike alsolike youmightlike mostread mostpopular mostviewed mostcommented "
+     "mostshared trending popular popularposts latest latestnews latestposts latestarticles recent recentposts "
+     "recentcomments similar similarposts upnext readnext readalso alsoread nextup otherposts othernews otherarticles "
+     "crosssell crosssells upsell* suggest* verwandt* aehnlich* ahnlich* meistgelesen weitere weiterearticles "
+     "weiterlesen mehrzum mehrzumthema similaire* alire relacionad* masleidas masleido correlat* leggianche powiazan* "
+     "podobne polecan* najnowsze gerelateerd* meestgelezen lesmer lasmer relaterad* relaterte lireaussi"},
     {Concept::search,
-     "search* searchbox searchbar suche suchen suchfeld suchformular buscar busca buscador busqueda recherche "
-     "rechercher cerca "
-     "szukaj wyszukiw* zoek* sok hledat hledani filter filters filtering facet facets sort sortby sorting autocomplete "
+     "search* suche suchen suchfeld suchformular buscar busca buscador busqueda recherche rechercher cerca szukaj "
+     "wyszukiw* zoek* sok hledat hledani filter filters filtering facet facets sort sortby sorting autocomplete "
      "typeahead sucheingabe"},
     {Concept::share,
      "share shares sharebar sharebuttons sharebutton sharelinks shareicons sharetools sharebox sharing sharer "
-     "shareaholic "
-     "sharedaddy sharethis addthis addtoany socialshare socialmedia social socials socialicons sociallinks socialize "
-     "sociable "
-     "facebook twitter linkedin whatsapp pinterest instagram reddit telegram mastodon bluesky tiktok tweet* retweet "
-     "follow "
-     "followus followers teilen partager partage compartir condividi condivisione compartilhar udostepnij delen "
-     "jpsharing "
-     "heateor ssba shariff emailthis printthis youtube"},
+     "shareaholic sharedaddy sharethis addthis addtoany socialshare socialmedia social socials socialicons sociallinks "
+     "socialize sociable facebook twitter linkedin whatsapp pinterest instagram reddit telegram mastodon bluesky "
+     "tiktok tweet* retweet follow followus followers teilen partager partage compartir condividi condivisione "
+     "compartilhar udostepnij delen jpsharing heateor ssba shariff emailthis printthis youtube"},
     {Concept::sidebar,
-     "sidebar* sidebars aside complementary widgetarea rightcol leftcol rightcolumn leftcolumn rightrail leftrail "
-     "rightside "
+     "sidebar* aside complementary widgetarea rightcol leftcol rightcolumn leftcolumn rightrail leftrail rightside "
      "leftside sidecolumn sidecol siderail secondary secondarycontent seitenleiste marginalspalte randspalte "
-     "barralateral "
-     "colonnedroite zijbalk sidopanel"},
+     "barralateral colonnedroite zijbalk sidopanel"},
     {Concept::skip,
      "skiplink skiplinks skipto skipnav skipnavigation skipcontent skiptocontent skipmain skiptomain skipnavlink "
-     "jumptocontent "
-     "accesskeys sprungmarken sprungnavigation evitement"},
+     "jumptocontent accesskeys sprungmarken sprungnavigation evitement"},
     {Concept::tag_list,
      "tags taglist tagcloud taglinks tagged tagitem tagbox posttags entrytags articletags tagslist tagsinks taxonomy "
-     "hashtag "
-     "hashtags schlagwort* schlagworte stichwort* keyword keywords etiqueta* etiquette* tagi temas topics topiclist "
-     "categories "
-     "postcategories postcategory catlinks catlist categorylist filedunder rubriken kategorien categorias motscles"},
+     "hashtag hashtags schlagwort* stichwort* keyword keywords etiqueta* etiquette* tagi temas topics topiclist "
+     "categories postcategories postcategory catlinks catlist categorylist filedunder rubriken kategorien categorias "
+     "motscles"},
     {Concept::teaser,
      "teaser* anreisser anriss excerpt excerpts preview previews blurb snippet snippets readmore readmorelink morelink "
      "continuereading learnmore seemore showmore loadmore viewall viewmore cta ctas calltoaction avance extrait "
      "resumen"},
     {Concept::title,
      "title titles headline headlines heading headings entrytitle posttitle pagetitle articletitle newstitle titel "
-     "titre titres "
-     "titulo titolo tytul ueberschrift uberschrift schlagzeile overskrift rubrik kop nadpis cim subtitle subtitles "
-     "subheading "
-     "subheadline subhead dachzeile kicker eyebrow strapline tagline"},
+     "titre titres titulo titolo tytul ueberschrift uberschrift schlagzeile overskrift rubrik kop nadpis cim subtitle "
+     "subtitles subheading subheadline subhead dachzeile kicker eyebrow strapline tagline"},
     {Concept::toc,
      "toc tocs tableofcontents tablecontents eztoc lwptoc rankmathtoc tocbox toclist inhaltsverzeichnis sommaire "
-     "indice "
-     "onthispage inthisarticle inthispage jumpmenu spistresci inhoudsopgave"},
+     "indice onthispage inthisarticle inthispage jumpmenu spistresci inhoudsopgave"},
     {Concept::video,
      "video videos videoplayer player jwplayer brightcove vjs plyr vimeo mediaplayer podcast podcasts audio "
-     "audioplayer "
-     "videowrapper mejs"},
+     "audioplayer videowrapper mejs"},
     {Concept::widget, "widget widgets widgettitle widgetcontent textwidget gadget portlet infobox"},
 };
 
@@ -265,13 +205,16 @@ constexpr std::size_t word_count() {
 }
 
 constexpr std::size_t letter_count = 26;
-constexpr std::size_t bucket_count = letter_count * letter_count;
+// Words of two letters have a place for the third that they lack.
+constexpr std::size_t bucket_count = letter_count * letter_count * (letter_count + 1);
 
 constexpr std::size_t bucket_of(std::string_view word) {
-    return static_cast<std::size_t>(word[0] - 'a') * letter_count + static_cast<std::size_t>(word[1] - 'a');
+    const auto letter = [word](std::size_t i) { return static_cast<std::size_t>(word[i] - 'a'); };
+    const std::size_t third = word.size() > 2 ? letter(2) : letter_count;
+    return (letter(0) * letter_count + letter(1)) * (letter_count + 1) + third;
 }
 
-// Words by their first two letters, so that most words of a page are settled by one look.
+// Words by their first three letters, so that most words of a page are settled by one look.
 struct Dictionary {
     std::array<std::uint16_t, bucket_count + 1> bucket_begin{};
     std::array<Word, word_count()> words{};

@@ -1,7 +1,9 @@
 // What every element means for the text under it: which line it belongs to, what kind it is, and whether it shows.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include <dehusk/line.hpp>
@@ -34,6 +36,8 @@ struct ElementRole {
     std::uint32_t inner_block = no_element;
     /// Nearest <a href>.
     std::uint32_t link = no_element;
+    /// Of the element itself.
+    Concepts own_concepts = 0;
     /// Of the elements below `inner_block`.
     Concepts inline_concepts = 0;
     LineKind kind = LineKind::paragraph;
@@ -43,13 +47,23 @@ struct ElementRole {
     bool is_bold = false;
     bool is_italic = false;
     bool is_code = false;
-    /// Under navigation, a footer, a consent notice and the like: text that every shell of a page has.
+    /// Under navigation, a header, a footer or a consent notice: text that every shell of a page has.
     bool is_furniture = false;
     bool is_resolved = false;
 };
 
-/// Concepts of the element itself: its tag and attributes.
-Concepts concepts_of_element(const Tree& tree, std::uint32_t element);
+/// concepts_in() with a memory: pages give the same class to many elements.
+class ConceptMemory {
+  public:
+    Concepts concepts_in(std::string_view attribute_value);
+
+  private:
+    struct Entry {
+        std::string_view attribute_value;
+        Concepts concepts = 0;
+    };
+    std::array<Entry, 256> entries_{};
+};
 
 /// Roles of a tree's elements, made when asked for. Linear over all calls.
 class ElementRoles {
@@ -60,10 +74,13 @@ class ElementRoles {
 
   private:
     void resolve(std::uint32_t element);
+    Concepts concepts_of_element(std::uint32_t element);
+    Concepts concepts_of_attribute(const Attribute& attribute, Tag tag);
 
     const Tree& tree_;
     std::vector<ElementRole> roles_;
     std::vector<std::uint32_t> unresolved_;
+    ConceptMemory memory_;
 };
 
 }  // namespace dehusk

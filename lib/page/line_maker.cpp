@@ -311,7 +311,7 @@ std::uint32_t LineMaker::page_element(std::uint32_t element) {
         const std::uint32_t parent = tree_.elements[added].parent;
         PageElement row;
         row.parent = parent == no_element ? no_element : page_index_[parent];
-        row.concepts = concepts_of_element(tree_, added);
+        row.concepts = roles_.of(added).own_concepts;
         row.tag = tree_.elements[added].tag;
         row.depth = row.parent == no_element ? std::uint16_t{0}
                                              : static_cast<std::uint16_t>(page_.elements[row.parent].depth + 1);

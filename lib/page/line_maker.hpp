@@ -17,8 +17,10 @@ namespace dehusk {
 
 class LineMaker {
   public:
-    LineMaker(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Page& page)
+    LineMaker(const Tree& tree, ElementRoles& roles, const Decoded& decoded, const PageBuildOptions& options,
+              Page& page)
         : tree_(tree),
+          roles_(roles),
           decoded_(decoded),
           options_(options),
           page_(page),
@@ -66,6 +68,7 @@ class LineMaker {
     std::uint32_t page_element(std::uint32_t element);
 
     const Tree& tree_;
+    ElementRoles& roles_;
     const Decoded& decoded_;
     const PageBuildOptions& options_;
     Page& page_;

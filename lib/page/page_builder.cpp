@@ -20,13 +20,15 @@ namespace dehusk {
 
 namespace {
 
-// A page with fewer words than this outside navigation and controls is read again with what scripts would show.
+// A page with fewer words than this outside navigation, header, footer and controls is read again with what scripts
+// would show. Of 1,354 labelled pages 19 had their text there alone, and up to 25 such words; no other page with fewer
+// than 40 changed for the worse.
 constexpr std::size_t nearly_empty_words = 40;
 
 class PageWalk {
   public:
     PageWalk(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, bool shows_scripted, Page& page)
-        : tree_(tree), roles_(tree), lines_(tree, decoded, options, page), shows_scripted_(shows_scripted) {}
+        : tree_(tree), roles_(tree), lines_(tree, roles_, decoded, options, page), shows_scripted_(shows_scripted) {}
 
     void run(Deadline& deadline, Page& page) {
         for (const TextRun& run : tree_.runs) {
