@@ -49,6 +49,9 @@ struct PageLine {
     std::uint32_t element = 0;
     std::uint32_t first_span = 0;
     std::uint32_t span_count = 0;
+    /// Concepts of the inline elements below `element` that cover the whole line, such as <span class="byline">; where several
+    /// stand side by side, those that all of them name.
+    Concepts inline_concepts = 0;
     /// Bytes of the input.
     std::uint32_t source_begin = 0;
     std::uint32_t source_end = 0;
@@ -74,6 +77,8 @@ struct PageMeta {
     std::string_view author;
     /// Contents of <script type="application/ld+json">, in order.
     std::vector<std::string_view> json_ld;
+    /// Headline that JSON-LD gives an article, posting or product.
+    std::string_view json_ld_headline;
 };
 
 /// Limits that were met on the way to the page.

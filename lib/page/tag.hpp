@@ -172,17 +172,18 @@ enum class Tag : std::uint8_t {
 #undef DEHUSK_TAG_ENUMERATOR
 };
 
-inline constexpr std::array tag_names = {
-    std::string_view{"unknown"},
+inline constexpr std::array tag_names = {std::string_view{"unknown"},
 #define DEHUSK_TAG_NAME(identifier, name) std::string_view{name},
-    DEHUSK_TAGS(DEHUSK_TAG_NAME)
+                                         DEHUSK_TAGS(DEHUSK_TAG_NAME)
 #undef DEHUSK_TAG_NAME
 };
 
 inline constexpr std::size_t tag_count = tag_names.size();
 
 /// Lower-case name, "unknown" for an element that no rule knows.
-constexpr std::string_view name(Tag tag) { return tag_names[static_cast<std::size_t>(tag)]; }
+constexpr std::string_view name(Tag tag) {
+    return tag_names[static_cast<std::size_t>(tag)];
+}
 
 /// The tag of that name in any ASCII case, or Tag::unknown. One hash and one comparison.
 Tag tag_for_name(std::string_view name);

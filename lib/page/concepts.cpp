@@ -1,0 +1,415 @@
+// A table of words, each with the concept it names in attributes of real pages.
+//
+// The words are those that stand on many of the pages this was developed with and whose elements hold clearly more or
+// clearly less of the article than others do, plus their counterparts in other languages. Left out on purpose, though
+// tempting: "tag", "category", "status" and "format" (WordPress writes the article's own tags into its class), "hidden"
+// (a utility class that other utilities undo), "skip" and "ad" alone, "data", "info", "text", "item" (they stand
+// everywhere).
+//
+// Refused: regular expressions and substring search, as "reading" holds "ad" and "discussion" holds "cuss". A word must
+// match whole, or from its beginning where the table says so. Two words in a row are also tried as one, so that
+// "side-bar", "sideBar" and "sidebar" are the same.
+#include "page/concepts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace dehusk {
+
+namespace {
+
+struct Vocabulary {
+    Concept concept_;
+    /// Lower case, parted by single spaces. `*` at a word's end matches any ending, `!` only a name that is nothing but
+    /// the word: "main" is the content, "main-menu" is not.
+    std::string_view words;
+};
+
+constexpr Vocabulary vocabularies[] = {
+    {Concept::advert,
+     "ads adsense adsbygoogle adslot adunit adcontainer adwrapper adwrap adbox adblock adplacement adzone adarea "
+     "adspace adspot adlabel adholder advert* sponsor* promo promos promoted promotion promotions dfp googleads "
+     "taboola outbrain mgid revcontent mpu leaderboard billboard skyscraper affiliate* werbung werbe* anzeige anzeigen "
+     "publicidad publicite pubblicita publicidade reklam* annons annonse annonce"},
+    {Concept::article,
+     "article articles newsarticle blogposting blogpost blogentry hentry entry post story storytext artikel* articulo "
+     "articolo artigo artykul beitrag noticia notizia nieuwsbericht actu clanek cikk"},
+    {Concept::author,
+     "author authors authorbox authorbio authorname authorinfo authorcard authored byline* contributor* writer "
+     "journalist reporter postedby writtenby bio biography autor autoren autorin autore auteur auteurs autora "
+     "forfatter verfasser redakteur redaktion vcard person profilecard aboutauthor abouttheauthor"},
+    {Concept::breadcrumb,
+     "breadcrumb* crumb crumbs crumbtrail brotkrumen brotkrume brodkrumme* ariane filariane migas migadepan okruszki "
+     "briciole kruimelpad youarehere pathway rastline"},
+    {Concept::caption,
+     "caption captions captiontext imgcaption imagecaption wpcaption figcaption figurecaption photocaption "
+     "mediacaption credit credits photocredit imagecredit imgcredit bildunterschrift bildtext bildnachweis bildquelle "
+     "legende leyenda piedefoto didascalia legenda bildrechte fotocredit photographer"},
+    {Concept::card, "card cards cardlist cardgrid tile tiles kachel kacheln tarjeta"},
+    {Concept::code,
+     "code codeblock codeblocks codehilite hljs prism prettyprint syntaxhighlight* sourcecode pygments crayon gist "
+     "codemirror codesnippet snippetcode"},
+    {Concept::comment,
+     "comment comments commentlist commentform commentsection commentcount commentarea commentbody commenttext "
+     "commentcontent commentbox commentthread commentreply commentmeta commentauthor commentsarea commentlinks "
+     "kommentar* commentaire* coment* commento commenti komentar* reactie reacties disqus livefyre coral spotim "
+     "openweb akismet respond leserbrief* leserkommentar* guestbook"},
+    {Concept::consent,
+     "consent cookie cookies cookiebar cookiebanner cookieconsent cookielaw cookienotice cookiebot cookieyes gdpr "
+     "dsgvo rodo ccpa onetrust otsdk didomi usercentrics quantcast tarteaucitron borlabs* cmplz cky truste trustarc "
+     "sourcepoint privacy datenschutz privacidad axeptio iubenda osano"},
+    {Concept::content,
+     "content contents main! maincontent pagecontent primarycontent contentbody contentarea body! bodytext bodycopy "
+     "bodycontent articlebody articletext articlecontent entrycontent entrybody postcontent postbody posttext "
+     "storybody storycontent fulltext maintext richtext rte wysiwyg prose markdown markup paragraph paragraphs inhalt "
+     "hauptinhalt contenido contenu contenuto conteudo tresc innehall sisalto brodtext fliesstext texte newsbody "
+     "articletxt"},
+    {Concept::date,
+     "date dates datetime dateline timestamp published publishdate publisheddate pubdate postdate postedon entrydate "
+     "articledate datepublished datemodified datecreated updated lastupdated modified lastmodified dateposted datum "
+     "fecha timeago dato veroeffentlicht publicado"},
+    {Concept::description,
+     "description descriptions desc descr productdescription summary abstract synopsis lead lede leadtext standfirst "
+     "dek intro introtext introduction vorspann chapo chapeau entradilla bajada beschreibung descripcion descricao "
+     "descrizione descriptif opis ingress sommaire zusammenfassung overview"},
+    {Concept::footer,
+     "footer* sitefooter pagefooter subfooter foot footnav footlinks colophon copyright contentinfo imprint impressum "
+     "legal legals legalese disclaimer disclaimers fuss fusszeile fussbereich stopka piedepagina rodape voettekst "
+     "sidfot paticka lablec bottombar creditsline"},
+    {Concept::form,
+     "form forms formular* formulaire wpcf gform gfield wpforms hbspt hsform hsfieldtype ninjaforms formidable input "
+     "inputs checkbox checkboxes radio submit textfield textbox fieldset captcha recaptcha searchform contactform "
+     "signupform subscribeform required validation sublabel"},
+    {Concept::forum,
+     "forum* thread threads threadlist discussion discussions discussionlist topicpost viewtopic phpbb vbulletin "
+     "xenforo discourse bbcode bbwrapper bbp bbpress postbit postbody posttext messagebody messagetext messagecontent "
+     "messageuser message messages reply replies answer answers answercell question questions discussionforumposting "
+     "postrow postcell foren foro hilo fil beitraege antwort antworten cooked qna qa"},
+    {Concept::gallery,
+     "gallery galleries slideshow slideshows carousel* slider sliders slide slides swiper* slick flickity splide glide "
+     "owl lightbox photogallery imagegallery galerie galeria galleria diaporama bildergalerie fotostrecke fotogalerie "
+     "fotogaleria"},
+    {Concept::header,
+     "header headers siteheader pageheader masthead mainhead banner sitebanner topbar headerbar subheader branding "
+     "sitebranding logo logos kopf kopfbereich kopfzeile entete cabecera cabecalho naglowek hlavicka intestazione "
+     "announcement hdr toolbar"},
+    {Concept::hidden,
+     "visuallyhidden screenreader* sronly sro offscreen assistive displaynone ishidden isvisuallyhidden nodisplay "
+     "usnavisible invisible ariahidden printonly onlyprint katexmathml mwekashidden"},
+    {Concept::login,
+     "login logins loginform loginbox loginlink logon signin logout register registration anmelden anmeldung einloggen "
+     "connexion inloggen iniciarsesion accedi zaloguj logowanie auth authentication password account useraccount "
+     "myaccount userlinks usermenu"},
+    {Concept::menu,
+     "menu menus menuitem menuitems menubar menulist submenu megamenu dropdown dropdowns hamburger burger offcanvas "
+     "drawer flyout mmenu slidemenu sidemenu mobilemenu mainmenu topmenu menue hauptmenue menubutton minicart cart "
+     "checkout basket wishlist warenkorb panier carrito koszyk languageswitcher langswitch language switcher"},
+    {Concept::meta,
+     "meta postmeta entrymeta articlemeta metadata metainfo metabar metaline postinfo postdetails articleinfo "
+     "entryinfo counter counters viewcount views readingtime readtime timetoread minread duration stats statistics "
+     "publication dossier"},
+    {Concept::navigation,
+     "nav navs navi navbar navigation* navlist navitem navitems navlink navlinks navmenu navwrap subnav topnav mainnav "
+     "sitenav pagenav postnav bottomnav sidenav globalnav localnav pagination* paginator paginate pager paging "
+     "pagelinks pagenumbers prev previous prevnext nextprev nextpost prevpost previouspost postnavigation sitemap "
+     "quicklinks tablist backtotop gototop scrolltop scrolltotop totop backtop jumplinks navegacion navegacao "
+     "navigazione nawigacja navigace navigering navigatie seitennavigation blaettern paginacion utilitynav"},
+    {Concept::newsletter,
+     "newsletter* subscribe subscribebox subscribeform subscriber subscription subscriptions signup signupform "
+     "emailsignup mailchimp mcembed mailinglist optin optinform leadmagnet abonn* suscri* iscriviti inscription odber "
+     "convertkit klaviyo mailpoet substack"},
+    {Concept::paywall,
+     "paywall* premium premiumcontent piano tinypass metered meter regwall registrationwall subscriptionwall "
+     "subscriberonly subscribersonly membersonly memberonly paidcontent paid bezahlschranke plusartikel abonnes"},
+    {Concept::popup,
+     "popup* modal* dialog dialogs popover tooltip tooltips toast toasts snackbar interstitial overlay lightboxcontent "
+     "notice notices alert alerts notification notifications notificationbar messagebar"},
+    {Concept::price,
+     "price prices pricebox pricetag pricing saleprice productprice preis preise prix precio precios prezzo preco cena "
+     "ceny pris currency discount rabatt rabat descuento sale sales deal deals offer offers angebot oferta amount "
+     "quantity qty addtocart buybox buynow buybutton"},
+    {Concept::product,
+     "product products productlist productgrid productcard productinfo productdetail productdetails productdescription "
+     "producttitle produkt* producto productos produit produits prodotto prodotti produto woocommerce shop shopify "
+     "store sku variant variants variations specs specification* techspecs accessories merchandise catalog catalogue"},
+    {Concept::quote,
+     "quote quotes quotetext blockquote pullquote zitat zitate cita citation citations citazione cytat testimonial* "
+     "citat"},
+    {Concept::rating,
+     "rating ratings ratingvalue aggregaterating star stars starrating review reviews reviewlist customerreviews "
+     "bewertung* rezension* valoracion* ocena oceny recensione recensioni score vote votes voting voter upvote "
+     "downvote votecount trustpilot bazaarvoice yotpo stamped judgeme kudos likes thumbs"},
+    {Concept::related,
+     "related* recommend* recirc* morefrom morestories morenews moreposts morearticles moreon moreabout morelinks "
+     "seealso youmaylike youmayalsolike maylike alsolike youmightlike mostread mostpopular mostviewed mostcommented "
+     "mostshared trending popular popularposts latest latestnews latestposts latestarticles recent recentposts "
+     "recentcomments similar similarposts upnext readnext readalso alsoread nextup otherposts othernews otherarticles "
+     "crosssell crosssells upsell* suggest* verwandt* aehnlich* ahnlich* meistgelesen weitere weiterearticles "
+     "weiterlesen mehrzum mehrzumthema similaire* alire relacionad* masleidas masleido correlat* leggianche powiazan* "
+     "podobne polecan* najnowsze gerelateerd* meestgelezen lesmer lasmer relaterad* relaterte lireaussi"},
+    {Concept::search,
+     "search* suche suchen suchfeld suchformular buscar busca buscador busqueda recherche rechercher cerca szukaj "
+     "wyszukiw* zoek* sok hledat hledani filter filters filtering facet facets sort sortby sorting autocomplete "
+     "typeahead sucheingabe"},
+    {Concept::share,
+     "share shares sharebar sharebuttons sharebutton sharelinks shareicons sharetools sharebox sharing sharer "
+     "shareaholic sharedaddy sharethis addthis addtoany socialshare socialmedia social socials socialicons sociallinks "
+     "socialize sociable facebook twitter linkedin whatsapp pinterest instagram reddit telegram mastodon bluesky "
+     "tiktok tweet* retweet follow followus followers teilen partager partage compartir condividi condivisione "
+     "compartilhar udostepnij delen jpsharing heateor ssba shariff emailthis printthis youtube"},
+    {Concept::sidebar,
+     "sidebar* aside complementary widgetarea rightcol leftcol rightcolumn leftcolumn rightrail leftrail rightside "
+     "leftside sidecolumn sidecol siderail secondary secondarycontent seitenleiste marginalspalte randspalte "
+     "barralateral colonnedroite zijbalk sidopanel"},
+    {Concept::skip,
+     "skiplink skiplinks skipto skipnav skipnavigation skipcontent skiptocontent skipmain skiptomain skipnavlink "
+     "jumptocontent accesskeys sprungmarken sprungnavigation evitement"},
+    {Concept::tag_list,
+     "tags taglist tagcloud taglinks tagged tagitem tagbox posttags entrytags articletags tagslist tagsinks taxonomy "
+     "hashtag hashtags schlagwort* stichwort* keyword keywords etiqueta* etiquette* tagi temas topics topiclist "
+     "categories postcategories postcategory catlinks catlist categorylist filedunder rubriken kategorien categorias "
+     "motscles"},
+    {Concept::teaser,
+     "teaser* anreisser anriss excerpt excerpts preview previews blurb snippet snippets readmore readmorelink morelink "
+     "continuereading learnmore seemore showmore loadmore viewall viewmore cta ctas calltoaction avance extrait "
+     "resumen"},
+    {Concept::title,
+     "title titles headline headlines heading headings entrytitle posttitle pagetitle articletitle newstitle titel "
+     "titre titres titulo titolo tytul ueberschrift uberschrift schlagzeile overskrift rubrik kop nadpis cim subtitle "
+     "subtitles subheading subheadline subhead dachzeile kicker eyebrow strapline tagline"},
+    {Concept::toc,
+     "toc tocs tableofcontents tablecontents eztoc lwptoc rankmathtoc tocbox toclist inhaltsverzeichnis sommaire "
+     "indice onthispage inthisarticle inthispage jumpmenu spistresci inhoudsopgave"},
+    {Concept::video,
+     "video videos videoplayer player jwplayer brightcove vjs plyr vimeo mediaplayer podcast podcasts audio "
+     "audioplayer videowrapper mejs"},
+    {Concept::widget, "widget widgets widgettitle widgetcontent textwidget gadget portlet infobox"},
+};
+
+enum class WordMatch : std::uint8_t { word, prefix, whole_name };
+
+struct Word {
+    std::string_view text;
+    Concept concept_ = Concept::advert;
+    WordMatch match = WordMatch::word;
+};
+
+constexpr std::size_t word_count() {
+    std::size_t count = 0;
+    for (const Vocabulary& vocabulary : vocabularies) {
+        ++count;
+        for (const char c : vocabulary.words) count += c == ' ';
+    }
+    return count;
+}
+
+constexpr std::size_t letter_count = 26;
+// Words of two letters have a place for the third that they lack.
+constexpr std::size_t bucket_count = letter_count * letter_count * (letter_count + 1);
+
+constexpr std::size_t bucket_of(std::string_view word) {
+    const auto letter = [word](std::size_t i) { return static_cast<std::size_t>(word[i] - 'a'); };
+    const std::size_t third = word.size() > 2 ? letter(2) : letter_count;
+    return (letter(0) * letter_count + letter(1)) * (letter_count + 1) + third;
+}
+
+// Words by their first three letters, so that most words of a page are settled by one look.
+struct Dictionary {
+    std::array<std::uint16_t, bucket_count + 1> bucket_begin{};
+    std::array<Word, word_count()> words{};
+};
+
+template <typename Visitor>
+constexpr void for_each_word(Visitor visit) {
+    for (const Vocabulary& vocabulary : vocabularies) {
+        std::string_view rest = vocabulary.words;
+        while (!rest.empty()) {
+            const std::size_t space = rest.find(' ');
+            std::string_view word = rest.substr(0, space);
+            rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+            WordMatch match = WordMatch::word;
+            if (word.back() == '*') match = WordMatch::prefix;
+            if (word.back() == '!') match = WordMatch::whole_name;
+            if (match != WordMatch::word) word.remove_suffix(1);
+            visit(Word{word, vocabulary.concept_, match});
+        }
+    }
+}
+
+constexpr Dictionary make_dictionary() {
+    Dictionary dictionary;
+    for_each_word([&](const Word& word) { ++dictionary.bucket_begin[bucket_of(word.text) + 1]; });
+    for (std::size_t i = 0; i < bucket_count; ++i) {
+        dictionary.bucket_begin[i + 1] =
+            static_cast<std::uint16_t>(dictionary.bucket_begin[i + 1] + dictionary.bucket_begin[i]);
+    }
+    std::array<std::uint16_t, bucket_count> filled{};
+    for_each_word([&](const Word& word) {
+        const std::size_t bucket = bucket_of(word.text);
+        dictionary.words[static_cast<std::size_t>(dictionary.bucket_begin[bucket] + filled[bucket]++)] = word;
+    });
+    return dictionary;
+}
+
+constexpr Dictionary dictionary = make_dictionary();
+
+Concepts look_up(std::string_view word, bool is_pair, bool is_whole_name) {
+    if (word.size() < 2) return 0;
+    Concepts concepts = 0;
+    const std::size_t bucket = bucket_of(word);
+    for (std::size_t i = dictionary.bucket_begin[bucket]; i < dictionary.bucket_begin[bucket + 1]; ++i) {
+        const Word& entry = dictionary.words[i];
+        if (entry.match == WordMatch::whole_name && !is_whole_name) continue;
+        const bool matches =
+            entry.match == WordMatch::prefix && !is_pair ? word.starts_with(entry.text) : word == entry.text;
+        if (matches) concepts |= bit(entry.concept_);
+    }
+    return concepts;
+}
+
+// Words that say the next one of what the element has or lacks, not of what it is: "no-sidebar", "has-comments".
+bool speaks_of_something_else(std::string_view word) {
+    constexpr std::string_view words[] = {"no",   "not",     "non",  "has",    "have",
+                                          "with", "without", "hide", "enable", "disable"};
+    for (const std::string_view candidate : words) {
+        if (word == candidate) return true;
+    }
+    return false;
+}
+
+constexpr bool is_white_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+constexpr bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+constexpr bool is_letter(char c) {
+    return is_upper(c) || is_lower(c);
+}
+
+// Where the word that begins at `begin` ends: at a non-letter, before the capital of "sideBar", before the last capital
+// of "HTMLContent".
+std::size_t word_end(std::string_view text, std::size_t begin) {
+    std::size_t i = begin + 1;
+    while (i < text.size() && is_letter(text[i])) {
+        if (is_upper(text[i])) {
+            const bool follows_lower = is_lower(text[i - 1]);
+            const bool begins_word = i + 1 < text.size() && is_lower(text[i + 1]);
+            if (follows_lower || begins_word) break;
+        }
+        ++i;
+    }
+    return i;
+}
+
+// The latest two words in lower case, side by side, so that both together are a slice too.
+class WordPair {
+  public:
+    void add(std::string_view word) {
+        std::copy_n(letters_.begin() + static_cast<std::ptrdiff_t>(first_size_), second_size_, letters_.begin());
+        first_size_ = second_size_;
+        second_size_ = std::min(word.size(), longest_word);
+        for (std::size_t i = 0; i < second_size_; ++i) letters_[first_size_ + i] = static_cast<char>(word[i] | 0x20);
+    }
+    void forget() { first_size_ = second_size_ = 0; }
+    bool has_two() const { return first_size_ != 0; }
+    std::string_view latest() const { return {letters_.data() + first_size_, second_size_}; }
+    std::string_view both() const { return {letters_.data(), first_size_ + second_size_}; }
+
+  private:
+    static constexpr std::size_t longest_word = 32;
+    std::array<char, 2 * longest_word> letters_{};
+    std::size_t first_size_ = 0;
+    std::size_t second_size_ = 0;
+};
+
+}  // namespace
+
+Concepts concepts_in(std::string_view text) {
+    Concepts concepts = 0;
+    WordPair words;
+    bool passes_over_next = false;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_letter(text[i])) {
+            // Names end at white space: words of different names make no pair.
+            if (is_white_space(text[i])) {
+                words.forget();
+                passes_over_next = false;
+            }
+            ++i;
+            continue;
+        }
+        const std::size_t end = word_end(text, i);
+        const bool begins_name = i == 0 || is_white_space(text[i - 1]);
+        const bool ends_name = end == text.size() || is_white_space(text[end]);
+        words.add(text.substr(i, end - i));
+        i = end;
+        if (!passes_over_next) {
+            concepts |= look_up(words.latest(), false, begins_name && ends_name);
+            if (words.has_two()) concepts |= look_up(words.both(), true, false);
+        }
+        passes_over_next = speaks_of_something_else(words.latest());
+    }
+    return concepts;
+}
+
+Concepts concepts_of(Tag tag) {
+    switch (tag) {
+        case Tag::nav:
+            return bit(Concept::navigation);
+        case Tag::aside:
+            return bit(Concept::sidebar);
+        case Tag::footer:
+            return bit(Concept::footer);
+        case Tag::header:
+            return bit(Concept::header);
+        case Tag::article:
+            return bit(Concept::article);
+        case Tag::main:
+            return bit(Concept::content);
+        case Tag::figcaption:
+        case Tag::caption:
+            return bit(Concept::caption);
+        case Tag::button:
+        case Tag::fieldset:
+        case Tag::form:
+        case Tag::label:
+        case Tag::legend:
+        case Tag::optgroup:
+        case Tag::option:
+        case Tag::select:
+            return bit(Concept::form);
+        case Tag::time:
+            return bit(Concept::date);
+        case Tag::code:
+        case Tag::pre:
+            return bit(Concept::code);
+        case Tag::blockquote:
+        case Tag::q:
+            return bit(Concept::quote);
+        case Tag::dialog:
+            return bit(Concept::popup);
+        case Tag::menu:
+            return bit(Concept::menu);
+        case Tag::search:
+            return bit(Concept::search);
+        case Tag::h1:
+        case Tag::h2:
+        case Tag::h3:
+        case Tag::h4:
+        case Tag::h5:
+        case Tag::h6:
+            return bit(Concept::title);
+        case Tag::audio:
+        case Tag::video:
+            return bit(Concept::video);
+        default:
+            return 0;
+    }
+}
+
+}  // namespace dehusk

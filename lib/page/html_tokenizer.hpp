@@ -1,0 +1,122 @@
+// Splits HTML into tags and text (HTML standard, 13.2.5).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "page/html_attributes.hpp"
+#include "page/html_text.hpp"
+#include "page/tree.hpp"
+
+namespace dehusk {
+
+enum class TokenKind : std::uint8_t {
+    end_of_file,
+    text,
+    cdata,
+    start_tag,
+    end_tag,
+    doctype,
+    /// A comment of any form, `</>`, or an opening that was passed over: breaks text, says nothing.
+    nothing,
+};
+
+struct Token {
+    TokenKind kind = TokenKind::end_of_file;
+    /// Of tags.
+    Tag tag = Tag::unknown;
+    bool self_closing = false;
+    /// Of DOCTYPEs.
+    bool means_quirks = false;
+    /// Attributes of a start tag that rows keep, the last ones in Tree::attributes.
+    std::uint16_t attribute_count = 0;
+    std::uint32_t first_attribute = 0;
+    /// Offsets in the source. The text of `cdata` lies between its brackets.
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    /// Behind a tag's name.
+    std::uint32_t name_end = 0;
+    std::uint64_t name_hash = 0;
+};
+
+/// What stands between a start tag and its end tag where no markup counts.
+struct RawText {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+class HtmlTokenizer {
+  public:
+    /// Attribute values go to `tree`, as does what was left unclosed.
+    HtmlTokenizer(std::string_view html, bool recover_unclosed, HtmlTextDecoder& decoder, Tree& tree);
+
+    /// Reads the next token. `in_foreign_content` lets CDATA sections count.
+    void next(bool in_foreign_content, Token& token);
+
+    /// Reads the contents of the element that `start` opened and its end tag (RCDATA, RAWTEXT and script data states).
+    RawText read_raw_text(const Token& start);
+
+    /// Everything from here on is one text (PLAINTEXT state).
+    RawText read_plain_text();
+
+    std::uint32_t tags_read() const { return tags_read_; }
+
+  private:
+    /// The first place at or behind an offset where a string stands. Asking again from further on costs nothing until
+    /// that place is passed, so that no sequence of questions rescans the page.
+    class NextOccurrence {
+      public:
+        explicit NextOccurrence(std::string_view wanted) : wanted_(wanted) {}
+        std::size_t find(std::string_view source, std::size_t from);
+
+      private:
+        std::string_view wanted_;
+        std::size_t searched_from_ = 0;
+        std::size_t found_ = 0;
+        bool is_valid_ = false;
+    };
+
+    bool opens_markup(std::size_t at) const;
+    void read_text(Token& token);
+    void read_markup(bool in_foreign_content, Token& token);
+    void read_declaration(bool in_foreign_content, Token& token);
+    void read_comment();
+    void read_bogus_comment(std::size_t opening_length);
+    void read_doctype(Token& token);
+    void read_cdata(Token& token);
+    void read_tag(std::size_t name_begin, Token& token);
+    void read_attributes(Token& token);
+    void read_attributes_bounded(Token& token);
+    AttributeCursor::End walk_attributes(Token& token, std::size_t limit, RawAttribute& last);
+    void keep_attribute(const RawAttribute& attribute, Token& token);
+    void end_inside_tag(Token& token);
+    std::size_t comment_end(std::size_t content_begin);
+    std::size_t tag_limit(std::size_t from);
+    bool is_end_tag(std::string_view name, std::size_t at) const;
+    bool is_name_at(std::string_view name, std::size_t at) const;
+    std::size_t end_tag_at(Tag tag, std::size_t from);
+    std::size_t script_end(std::size_t from);
+    std::size_t escaped_script_end(std::size_t from);
+    void note_unclosed(std::string_view what);
+
+    std::string_view source_;
+    HtmlTextDecoder& decoder_;
+    Tree& tree_;
+    std::size_t position_ = 0;
+    std::uint32_t tags_read_ = 0;
+    /// Bit set of the AttributeNames that the tag in hand has.
+    std::uint32_t attributes_seen_ = 0;
+    NextOccurrence next_tag_end_{">"};
+    NextOccurrence next_comment_close_{"-->"};
+    NextOccurrence next_cdata_close_{"]]>"};
+    bool recover_unclosed_;
+    /// Each is set by the first search that reached the end of the page in vain, and keeps later ones from trying
+    /// again.
+    bool no_comment_end_ = false;
+    bool quotes_distrusted_ = false;
+    bool script_escapes_distrusted_ = false;
+    std::array<bool, tag_count> no_end_tag_{};
+};
+
+}  // namespace dehusk

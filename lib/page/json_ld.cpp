@@ -1,0 +1,228 @@
+// Only three keys of JSON-LD matter here, and scripts in the wild are often no valid JSON (raw newlines in strings,
+// comments, CDATA marks, commas at the end). So this is no parser but a scan for strings, braces and colons, which
+// keeps for each open object what it has seen of it; whatever else stands between is passed over. Vocabulary:
+// schema.org/CreativeWork.
+#include "page/json_ld.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace dehusk {
+
+namespace {
+
+constexpr std::string_view white_space = " \t\r\n";
+
+struct OpenObject {
+    std::string_view key;
+    std::string_view headline;
+    std::string_view name;
+    bool is_article = false;
+    bool is_named_work = false;
+};
+
+bool is_article_type(std::string_view type) {
+    return type.ends_with("Article") || type.ends_with("Posting") || type == "Report";
+}
+
+// Types whose title is their name.
+bool is_named_type(std::string_view type) {
+    constexpr std::string_view types[] = {"Product", "Recipe", "Question", "HowTo", "Course", "Event"};
+    for (const std::string_view candidate : types) {
+        if (type == candidate) return true;
+    }
+    return false;
+}
+
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+// The code unit of the four hexadecimal digits at `offset`, or -1.
+std::int32_t code_unit_at(std::string_view text, std::size_t offset) {
+    if (offset + 4 > text.size()) return -1;
+    std::int32_t unit = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const int digit = hex_value(text[offset + i]);
+        if (digit < 0) return -1;
+        unit = unit * 16 + digit;
+    }
+    return unit;
+}
+
+constexpr bool is_high_surrogate(std::int32_t unit) {
+    return unit >= 0xD800 && unit < 0xDC00;
+}
+constexpr bool is_low_surrogate(std::int32_t unit) {
+    return unit >= 0xDC00 && unit < 0xE000;
+}
+
+char* append_utf8(char* to, std::int32_t code_point) {
+    const auto put = [&to](std::int32_t byte) { *to++ = static_cast<char>(byte); };
+    if (code_point < 0x80) {
+        put(code_point);
+    } else if (code_point < 0x800) {
+        put(0xC0 | (code_point >> 6));
+        put(0x80 | (code_point & 0x3F));
+    } else if (code_point < 0x10000) {
+        put(0xE0 | (code_point >> 12));
+        put(0x80 | ((code_point >> 6) & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    } else {
+        put(0xF0 | (code_point >> 18));
+        put(0x80 | ((code_point >> 12) & 0x3F));
+        put(0x80 | ((code_point >> 6) & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    }
+    return to;
+}
+
+struct Escape {
+    std::int32_t code_point;
+    std::size_t size;  ///< bytes behind the backslash; 0 for a character that stands for itself
+};
+
+// RFC 8259, section 7. A surrogate without its other half becomes U+FFFD; an unknown escape stands for its character.
+Escape read_escape(std::string_view raw, std::size_t offset) {
+    switch (raw[offset]) {
+        case 'n':
+            return {'\n', 1};
+        case 't':
+            return {'\t', 1};
+        case 'r':
+            return {'\n', 1};
+        case 'b':
+        case 'f':
+            return {' ', 1};
+        case 'u':
+            break;
+        default:
+            return {0, 0};
+    }
+    const std::int32_t unit = code_unit_at(raw, offset + 1);
+    if (unit < 0) return {0, 0};
+    if (is_high_surrogate(unit) && raw.substr(offset + 5, 2) == "\\u") {
+        const std::int32_t low = code_unit_at(raw, offset + 7);
+        if (is_low_surrogate(low)) return {0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), 11};
+    }
+    if (is_high_surrogate(unit) || is_low_surrogate(unit)) return {0xFFFD, 5};
+    return {unit == 0 ? 0xFFFD : unit, 5};
+}
+
+// The text of a JSON string. No escape is shorter than its character.
+std::string_view unescape(std::string_view raw, Arena& arena) {
+    if (raw.find('\\') == std::string_view::npos) return raw;
+    char* const begin = arena.allocate(raw.size());
+    char* to = begin;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        if (raw[i] != '\\' || i + 1 == raw.size()) {
+            *to++ = raw[i];
+            continue;
+        }
+        const Escape escape = read_escape(raw, i + 1);
+        if (escape.size == 0) {
+            *to++ = raw[++i];
+            continue;
+        }
+        to = append_utf8(to, escape.code_point);
+        i += escape.size;
+    }
+    const std::size_t size = static_cast<std::size_t>(to - begin);
+    arena.give_back(raw.size() - size);
+    return {begin, size};
+}
+
+class Scanner {
+  public:
+    Scanner(std::string_view script, Arena& arena, JsonLd& out) : text_(script), arena_(arena), out_(out) {}
+
+    void run() {
+        while (offset_ < text_.size()) {
+            switch (text_[offset_++]) {
+                case '{':
+                    open_object();
+                    break;
+                case '}':
+                    close_object();
+                    break;
+                case '"':
+                    take_string();
+                    break;
+                default:
+                    break;
+            }
+        }
+        // A script that was cut off still says what it said.
+        while (depth_ > 0) close_object();
+    }
+
+  private:
+    void open_object() {
+        if (depth_ < objects_.size()) objects_[depth_] = {};
+        ++depth_;
+    }
+
+    void close_object() {
+        if (depth_ == 0) return;
+        --depth_;
+        if (depth_ >= objects_.size() || !out_.headline.empty()) return;
+        const OpenObject& object = objects_[depth_];
+        if (object.is_article) {
+            out_.headline = unescape(object.headline, arena_);
+        } else if (object.is_named_work) {
+            out_.headline = unescape(object.name, arena_);
+        }
+    }
+
+    std::string_view read_string() {
+        const std::size_t begin = offset_;
+        while (offset_ < text_.size() && text_[offset_] != '"') offset_ += text_[offset_] == '\\' ? 2 : 1;
+        const std::size_t end = std::min(offset_, text_.size());
+        offset_ = end + 1;
+        return text_.substr(begin, end - begin);
+    }
+
+    void take_string() {
+        const std::string_view string = read_string();
+        if (depth_ == 0 || depth_ > objects_.size()) return;
+        OpenObject& object = objects_[depth_ - 1];
+        const std::size_t next = text_.find_first_not_of(white_space, std::min(offset_, text_.size()));
+        if (next != std::string_view::npos && text_[next] == ':') {
+            object.key = string;
+        } else {
+            take_value(object, string);
+        }
+    }
+
+    // Types come alone or in an array; the key stays until the next one.
+    void take_value(OpenObject& object, std::string_view value) {
+        if (object.key == "@type") {
+            object.is_article = object.is_article || is_article_type(value);
+            object.is_named_work = object.is_named_work || is_named_type(value);
+        } else if (object.key == "headline") {
+            object.headline = value;
+        } else if (object.key == "name") {
+            object.name = value;
+        } else if (object.key == "articleBody") {
+            out_.article_bodies.push_back(unescape(value, arena_));
+        }
+    }
+
+    std::string_view text_;
+    Arena& arena_;
+    JsonLd& out_;
+    std::size_t offset_ = 0;
+    std::array<OpenObject, 64> objects_{};
+    std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+void scan_json_ld(std::string_view script, Arena& arena, JsonLd& out) {
+    Scanner(script, arena, out).run();
+}
+
+}  // namespace dehusk

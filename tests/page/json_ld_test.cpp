@@ -1,0 +1,57 @@
+#include "page/json_ld.hpp"
+
+#include <string>
+
+#include "support/catch.hpp"
+
+using namespace dehusk;
+
+TEST_CASE("headlines and bodies are found in JSON-LD", "[json_ld]") {
+    struct Row {
+        std::string_view script;
+        std::string_view headline;
+        std::string_view bodies;  // each behind a |
+    };
+    const Row rows[] = {
+        {"", "", ""},
+        {R"({"@type":"NewsArticle","headline":"H","articleBody":"B"})", "H", "|B"},
+        {R"({"headline" : "H" , "@type" : ["WebPage", "BlogPosting"]})", "H", ""},
+        {R"({"@type":"WebPage","headline":"H","name":"N"})", "", ""},
+        {R"({"@type":"Product","name":"N","brand":{"@type":"Brand","name":"Other"}})", "N", ""},
+        {R"({"@graph":[{"@type":"WebSite","name":"S"},{"@type":"Article","headline":"A"},{"@type":"Article","headline":"B"}]})",
+         "A", ""},
+        {R"({"@type":"Article","author":{"@type":"Person","name":"P"},"headline":"H"})", "H", ""},
+        {R"([{"articleBody":"1"},{"articleBody":"2"}])", "", "|1|2"},
+        {R"({"articleBody":"a\nb \"q\" \\n \/ \u00e4\u20ac\ud83d\ude00"})", "",
+         "|a\nb \"q\" \\n / \xC3\xA4\xE2\x82\xAC\xF0\x9F\x98\x80"},
+        {R"({"articleBody":"\ud83d x \udE00 \u12 \uzzzz \x \u0000"})", "",
+         "|\xEF\xBF\xBD x \xEF\xBF\xBD u12 uzzzz x \xEF\xBF\xBD"},
+        {R"(<![CDATA[ {"articleBody":"B",} ]]>)", "", "|B"},
+        {R"({"articleBody":"cut off)", "", "|cut off"},
+        {R"({"@type":"Article","headline":"cut off)", "cut off", ""},
+        {R"({"articleBody":"\)", "", "|\\"},
+        {R"({"articleBody":null,"x":"B"})", "", ""},
+        {R"("articleBody":"B")", "", ""},
+        {R"(}}}{"articleBody":"B"}}})", "", "|B"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.script);
+        Arena arena;
+        JsonLd out;
+        scan_json_ld(row.script, arena, out);
+        std::string bodies;
+        for (const std::string_view body : out.article_bodies) bodies += "|" + std::string(body);
+        CHECK(out.headline == row.headline);
+        CHECK(bodies == row.bodies);
+    }
+}
+
+TEST_CASE("deep JSON is passed over", "[json_ld]") {
+    std::string script(200'000, '{');
+    script += R"("articleBody":"deep")" + std::string(200'000, '}') + R"({"articleBody":"flat"})";
+    Arena arena;
+    JsonLd out;
+    scan_json_ld(script, arena, out);
+    REQUIRE(out.article_bodies.size() == 1);
+    CHECK(out.article_bodies[0] == "flat");
+}
