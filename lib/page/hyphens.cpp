@@ -4,7 +4,8 @@
 //
 // Where neither form stands elsewhere, the habit of the dump decides. Most programs that wrap text break only at
 // hyphens that were there, and their hyphens stay. A dump that parts words shows it: some breaks are settled by the
-// dictionary, or line-end hyphens are frequent (in running text at most one line in fifty ends at a compound's hyphen).
+// dictionary, or line-end hyphens are frequent (in running text at most one line in fifty ends at a compound's hyphen;
+// German columns with parted words come to one in five).
 #include "page/hyphens.hpp"
 
 #include <array>
@@ -18,7 +19,8 @@ namespace dehusk {
 namespace {
 
 // One in so many joined lines ends with a hyphen where words are parted.
-constexpr std::size_t parted_words_share = 20;
+constexpr std::size_t parted_words_share = 10;
+constexpr std::size_t min_parted_words = 4;
 constexpr std::size_t max_part_bytes = 64;
 
 bool is_hyphen(char32_t character) {
@@ -93,21 +95,30 @@ class HyphenRepair {
         return text_.substr(lines_[line].begin, lines_[line].end - lines_[line].begin);
     }
 
+    // One hyphen of several, or inside an address: it was there before.
+    static bool is_chained(std::string_view first, std::string_view head, std::string_view second,
+                           std::string_view tail) {
+        static constexpr std::string_view links = "-/_=&@";
+        const auto before = static_cast<std::size_t>(head.data() - first.data());
+        if (before > 0 && links.find(first[before - 1]) != std::string_view::npos) return true;
+        return tail.size() < second.size() && links.find(second[tail.size()]) != std::string_view::npos;
+    }
+
     void collect_breaks() {
         for (std::size_t i = 1; i < lines_.size(); ++i) {
             if (joins_[i] == Join::none) continue;
             ++joined_lines_;
             if (!lines_[i - 1].ends_hyphen) continue;
             const std::string_view first = own(i - 1);
+            const std::string_view second = own(i);
             const CodePoint hyphen = code_point_before(first, first.size());
-            const std::string_view tail = first_part(own(i));
-            if (tail.empty() || is_conjunction(tail)) continue;
-            if (!is_lower_letter(code_point_at(tail, 0).value)) {
-                joins_[i] = Join::nothing;
-                continue;
-            }
-            breaks_.push_back({i, lower_ascii(last_part(first.substr(0, first.size() - hyphen.bytes))),
-                               lower_ascii(tail), hyphen.value == 0x00AD});
+            const std::string_view tail = first_part(second);
+            const std::string_view head = last_part(first.substr(0, first.size() - hyphen.bytes));
+            const bool chained = is_chained(first, head, second, tail);
+            if (tail.empty() || (is_conjunction(tail) && !chained)) continue;
+            joins_[i] = Join::nothing;
+            if (chained || head.empty() || !is_lower_letter(code_point_at(tail, 0).value)) continue;
+            breaks_.push_back({i, lower_ascii(head), lower_ascii(tail), hyphen.value == 0x00AD});
         }
         for (const Break& at : breaks_) {
             for (const std::string& form : {at.head + at.tail, at.head + '-' + at.tail, at.head, at.tail})
@@ -164,8 +175,8 @@ class HyphenRepair {
             if (closed > open) ++parted;
             if (open > closed) ++compounds;
         }
-        const bool frequent = breaks_.size() >= 3 && breaks_.size() * parted_words_share > joined_lines_;
-        parts_words_ = parted > compounds || (frequent && parted == compounds);
+        const bool frequent = breaks_.size() >= min_parted_words && breaks_.size() * parted_words_share > joined_lines_;
+        parts_words_ = parted > compounds || (frequent && compounds == 0);
     }
 
     bool drops_hyphen(const Break& at) const {

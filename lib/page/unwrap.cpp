@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "page/code_point.hpp"
@@ -45,6 +46,7 @@ class Unwrapper {
         collect_breaks();
         widths_ = find_wrap_widths(breaks_);
         learn_trailing_blanks();
+        learn_paragraph_indent();
         for (std::size_t k = 0; k < breaks_.size(); ++k) {
             const std::size_t line = breaks_[k].line;
             if (goes_on(k)) joins[line + 1] = is_unspaced(line) ? Join::nothing : Join::space;
@@ -78,9 +80,8 @@ class Unwrapper {
         const std::uint32_t here = margin(line);
         const std::uint32_t there = margin(lines_[i + 1]);
         if (is_list_item(line)) return there == line.text_column || (there <= here && runs_on_surely(i));
-        if (here == there) return true;
-        if (!opens_block(i)) return false;
-        return here > there || runs_on_surely(i);
+        if (here >= there) return true;
+        return opens_block(i) && runs_on_surely(i);
     }
 
     bool runs_on_surely(std::size_t i) const {
@@ -126,8 +127,24 @@ class Unwrapper {
         two_blanks_break_ = 2 * blanks < wrapped;
     }
 
+    // Where paragraphs begin further in than they go on, a line at that margin begins one.
+    void learn_paragraph_indent() {
+        std::unordered_map<std::uint32_t, std::uint32_t> first_lines;
+        std::unordered_map<std::uint32_t, std::uint32_t> level_lines;
+        for (std::size_t k = 0; k < breaks_.size(); ++k) {
+            if (!widths_[k] || breaks_[k].runs_on == RunsOn::unknown) continue;
+            const std::uint32_t here = margin(lines_[breaks_[k].line]);
+            const std::uint32_t there = margin(lines_[breaks_[k].line + 1]);
+            if (here > there) ++first_lines[here];
+            if (here == there) ++level_lines[here];
+        }
+        for (const auto& [column, count] : first_lines) {
+            if (count >= min_first_lines && count > 4 * level_lines[column]) paragraph_margins_.insert(column);
+        }
+    }
+
     bool goes_on(std::size_t k) const {
-        if (!widths_[k]) return false;
+        if (!widths_[k] || paragraph_margins_.contains(margin(lines_[breaks_[k].line + 1]))) return false;
         const DumpLine& line = lines_[breaks_[k].line];
         const DumpLine& next = lines_[breaks_[k].line + 1];
         if (two_blanks_break_ && line.ends_two_blanks) return false;
@@ -150,6 +167,7 @@ class Unwrapper {
         return rest.edge - rest.indent < columns && (rest.indent > first.indent || runs_on_surely(0));
     }
 
+    static constexpr std::uint32_t min_first_lines = 3;
     static constexpr std::uint32_t min_headline_columns = 40;
     static constexpr std::uint32_t max_headline_columns = 120;
 
@@ -159,6 +177,7 @@ class Unwrapper {
     std::unordered_set<std::size_t> seen_;
     std::vector<LineBreak> breaks_;
     std::vector<WrapWidth> widths_;
+    std::unordered_set<std::uint32_t> paragraph_margins_;
     bool two_blanks_break_ = true;
 };
 
