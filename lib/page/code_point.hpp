@@ -1,0 +1,44 @@
+// Single characters of UTF-8, and the classes of them that line breaks turn on.
+//
+// ASCII is settled without a table; only other letters ask ICU for their case.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dehusk {
+
+struct CodePoint {
+    char32_t value = 0;
+    std::uint32_t bytes = 0;
+};
+
+/// The character that begins at `offset` < text.size(). A byte that begins none is a character of its own, U+FFFD.
+CodePoint code_point_at(std::string_view text, std::size_t offset);
+
+/// The character that ends at `offset` > 0.
+CodePoint code_point_before(std::string_view text, std::size_t offset);
+
+/// White space, controls and characters that show nothing (zero-width spaces and joiners, BOM).
+bool is_blank(char32_t character);
+
+bool is_lower_letter(char32_t character);
+bool is_upper_letter(char32_t character);
+/// A letter, whatever its script.
+bool is_letter(char32_t character);
+
+/// Takes two columns on a terminal (East Asian wide and full-width), emoji left out as wrappers count them as one.
+bool is_wide(char32_t character);
+
+/// Of a script that puts no spaces between words (Han, kana, Thai, Lao, Burmese, Khmer), or punctuation that goes with
+/// it.
+bool is_unspaced(char32_t character);
+
+/// Ends a sentence in some script.
+bool is_terminal(char32_t character);
+
+/// Quotes, brackets and Markdown marks that may stand around a sentence.
+bool is_opening(char32_t character);
+bool is_closing(char32_t character);
+
+}  // namespace dehusk

@@ -1,0 +1,165 @@
+// Every sentence that runs over a line break votes for the widths at which a wrapper would have broken it there. In
+// wrapped text the votes agree on one width; elsewhere such breaks (inline markup on lines of its own, verses, program
+// text) come at any column and the votes scatter. Lines whose lengths merely look alike are no evidence: teasers cut at
+// 60 characters and rows of a table do too, and so the mean or the longest line length, the usual measure, was refused.
+//
+// A dump may have stretches of several widths, and stretches that were never wrapped. So the widths with the most votes
+// are candidates, one after the other, and each break is judged by the breaks around it: the candidate must explain
+// enough of them.
+#include "page/wrap_width.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace dehusk {
+namespace {
+
+constexpr std::size_t max_width = 256;
+constexpr std::size_t max_candidates = 6;
+constexpr std::uint32_t min_votes = 3;
+// Lines of menus, verses and counters seldom get so long.
+constexpr std::uint16_t prose_columns = 50;
+// Breaks on either side that judge a break.
+constexpr std::size_t reach = 12;
+
+bool votes(const LineBreak& at) {
+    return at.is_telling && !at.is_repeated && at.runs_on != RunsOn::unknown;
+}
+
+// Editors count a trailing blank or break a column early, so a sentence that runs on need not fill its line to the last
+// column.
+constexpr std::uint32_t slack_columns = 2;
+
+bool explains(const WrapWidth& width, const LineBreak& at) {
+    const std::uint32_t slack = at.runs_on == RunsOn::surely ? slack_columns : 0;
+    return at.lowest <= width.highest && at.highest + slack >= width.lowest;
+}
+
+using Votes = std::array<std::uint32_t, max_width + 2>;
+
+Votes count_votes(const std::vector<LineBreak>& breaks, const std::vector<bool>& explained) {
+    Votes counts{};
+    for (std::size_t i = 0; i < breaks.size(); ++i) {
+        const LineBreak& at = breaks[i];
+        if (explained[i] || !votes(at) || at.lowest > max_width) continue;
+        ++counts[at.lowest];
+        --counts[std::min<std::size_t>(at.highest, max_width) + 1];
+    }
+    std::uint32_t sum = 0;
+    for (std::uint32_t& entry : counts) entry = sum += entry;
+    return counts;
+}
+
+// The width with the most votes, and the ones beside it that have as many: few breaks leave it open by some columns.
+WrapWidth most_voted(const Votes& counts) {
+    const auto best = std::max_element(counts.begin(), counts.end() - 1);
+    if (*best < min_votes) return {};
+    const auto end = std::find_if(best, counts.end() - 1, [best](std::uint32_t entry) { return entry != *best; });
+    return {static_cast<std::uint16_t>(best - counts.begin()), static_cast<std::uint16_t>(end - counts.begin() - 1)};
+}
+
+// Breaks within reach.
+struct Tally {
+    std::uint32_t all = 0;
+    std::uint32_t voting = 0;
+    std::uint32_t explained = 0;  // of the voting
+    std::uint32_t surely_explained = 0;
+};
+
+void count(const WrapWidth& width, const LineBreak& at, std::uint32_t by, Tally& tally) {
+    if (at.is_repeated) return;
+    tally.all += by;
+    if (!votes(at)) return;
+    tally.voting += by;
+    if (!explains(width, at)) return;
+    tally.explained += by;
+    if (at.runs_on == RunsOn::surely) tally.surely_explained += by;
+}
+
+struct Candidate {
+    WrapWidth width;
+    /// Made most sentence breaks of the whole dump, so that no neighbours are asked for.
+    bool is_dominant = false;
+};
+
+bool is_dominant(const WrapWidth& width, const std::vector<LineBreak>& breaks) {
+    Tally tally;
+    for (const LineBreak& at : breaks) count(width, at, 1, tally);
+    return tally.surely_explained >= 4 * min_votes && 4 * tally.explained > 3 * tally.voting &&
+           3 * tally.explained > tally.all;
+}
+
+std::vector<Candidate> find_candidates(const std::vector<LineBreak>& breaks) {
+    std::vector<Candidate> candidates;
+    std::vector<bool> explained(breaks.size());
+    while (candidates.size() < max_candidates) {
+        const WrapWidth width = most_voted(count_votes(breaks, explained));
+        if (!width) break;
+        for (std::size_t i = 0; i < breaks.size(); ++i) {
+            if (explains(width, breaks[i])) explained[i] = true;
+        }
+        candidates.push_back({width, is_dominant(width, breaks)});
+    }
+    return candidates;
+}
+
+bool is_enough(const WrapWidth& width, const Tally& tally, RunsOn runs_on) {
+    if (tally.explained < min_votes) return false;
+    // Scripts without small letters take headings and menu entries for sentences that run on.
+    if (tally.surely_explained < min_votes && tally.explained < 2 * min_votes) return false;
+    if (2 * tally.explained <= tally.voting) return false;
+    // A break that shows nothing itself, or that a menu or a verse could show, needs a stretch that is wrapped for the
+    // most part.
+    return 3 * tally.explained > tally.all || (runs_on == RunsOn::surely && width.lowest >= prose_columns);
+}
+
+// Editors and people wrap less strictly than programs, pictures narrow the column, and marks taken out after wrapping
+// shorten lines: a sentence that runs on from a long enough line is taken for wrapped, though it is no evidence for the
+// width.
+bool may_have_made(const Candidate& candidate, const LineBreak& at) {
+    if (at.runs_on != RunsOn::surely || !at.is_telling || at.lowest > candidate.width.highest) return false;
+    const std::uint32_t percent = candidate.is_dominant ? 60 : 75;
+    return at.lowest * std::uint32_t{100} >= candidate.width.lowest * percent;
+}
+
+// More than any number of neighbours.
+constexpr std::uint32_t full_line_bonus = 2 * reach + 1;
+
+// How well a candidate suits a break; 0 where it does not.
+std::uint32_t suitability(const Candidate& candidate, const LineBreak& at, const Tally& tally) {
+    const bool is_full = explains(candidate.width, at);
+    if (!is_full && !may_have_made(candidate, at)) return 0;
+    if (!candidate.is_dominant && !is_enough(candidate.width, tally, at.runs_on)) return 0;
+    return 1 + tally.explained + (is_full ? full_line_bonus : 0);
+}
+
+struct Verdicts {
+    std::vector<WrapWidth> widths;
+    std::vector<std::uint32_t> suitabilities;
+};
+
+void judge(const Candidate& candidate, const std::vector<LineBreak>& breaks, Verdicts& verdicts) {
+    const WrapWidth& width = candidate.width;
+    Tally tally;
+    for (std::size_t i = 0; i < std::min(reach, breaks.size()); ++i) count(width, breaks[i], 1, tally);
+    for (std::size_t i = 0; i < breaks.size(); ++i) {
+        if (i + reach < breaks.size()) count(width, breaks[i + reach], 1, tally);
+        if (i > reach) count(width, breaks[i - reach - 1], ~std::uint32_t{0}, tally);
+        const std::uint32_t suits = suitability(candidate, breaks[i], tally);
+        if (suits <= verdicts.suitabilities[i]) continue;
+        verdicts.suitabilities[i] = suits;
+        verdicts.widths[i] = width;
+    }
+}
+
+}  // namespace
+
+std::vector<WrapWidth> find_wrap_widths(const std::vector<LineBreak>& breaks) {
+    Verdicts verdicts{std::vector<WrapWidth>(breaks.size()), std::vector<std::uint32_t>(breaks.size())};
+    for (const Candidate& candidate : find_candidates(breaks)) judge(candidate, breaks, verdicts);
+    return std::move(verdicts.widths);
+}
+
+}  // namespace dehusk

@@ -1,0 +1,40 @@
+// The widths that stretches of a dump were wrapped at.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace dehusk {
+
+/// What the sentence does at a line break that may lie inside a paragraph.
+enum class RunsOn : std::uint8_t {
+    unknown,  ///< a full stop before the break, or a capital behind it
+    perhaps,  ///< no full stop, and a script without small letters
+    surely,   ///< no full stop, and a small letter behind it
+};
+
+/// A line break that may lie inside a paragraph, and the widths at which a wrapper would have broken there: the line
+/// fitted, and with the next line's first word it would not have.
+struct LineBreak {
+    std::uint32_t line = 0;  ///< the line in front of it
+    std::uint16_t lowest = 0;
+    std::uint16_t highest = 0;
+    RunsOn runs_on = RunsOn::unknown;
+    /// Prose long enough to tell a width.
+    bool is_telling = false;
+    /// The line stood in the dump before: no witness of its own.
+    bool is_repeated = false;
+};
+
+/// Columns a stretch was wrapped at, known only as an interval where evidence is thin. 0 where it was not wrapped.
+struct WrapWidth {
+    std::uint16_t lowest = 0;
+    std::uint16_t highest = 0;
+    explicit operator bool() const { return lowest != 0; }
+};
+
+/// The width that made each of `breaks`, which are in the order of their lines; none for those that no wrapper made.
+/// Linear.
+std::vector<WrapWidth> find_wrap_widths(const std::vector<LineBreak>& breaks);
+
+}  // namespace dehusk
