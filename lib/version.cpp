@@ -2,6 +2,8 @@
 
 namespace dehusk {
 
-std::string_view version() noexcept { return DEHUSK_VERSION; }
+std::string_view version() noexcept {
+    return DEHUSK_VERSION;
+}
 
 }  // namespace dehusk
