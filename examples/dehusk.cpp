@@ -108,6 +108,7 @@ std::string version_text() {
 }  // namespace
 
 int main(int argc, char** argv) try {
+    occupy_closed_descriptors();
     ignore_broken_pipes();
     const auto request = parse_arguments(argc, argv, version_text());
     if (const auto* farewell = std::get_if<Farewell>(&request)) {

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <poll.h>
 #include <string>
 #include <system_error>
@@ -32,6 +33,13 @@ int write_all(int descriptor, std::string_view bytes) {
 }
 
 }  // namespace
+
+void occupy_closed_descriptors() {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // The lowest free number is given out, so it is this one; opened the wrong way round, reading or writing fails.
+        if (::fcntl(descriptor, F_GETFD) == -1) ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
 
 void ignore_broken_pipes() {
     std::signal(SIGPIPE, SIG_IGN);

@@ -5,6 +5,10 @@
 
 namespace command_line {
 
+/// Gives standard input, output and error a descriptor that fails where the caller closed them, so that no file that is
+/// opened later is taken for one of them.
+void occupy_closed_descriptors();
+
 /// From now on a reader that went away shows as a failed write instead of ending the program.
 void ignore_broken_pipes();
 
