@@ -8,6 +8,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import socket
 import subprocess
 import sys
@@ -202,6 +203,18 @@ class UnreadableTest(ProgramTest):
     def test_text_prints_what_there_is(self):
         run = self.dehusk("missing", self.page_path, status=1)
         self.assertIn(b"The old swing bridge", run.stdout)
+
+
+@unittest.skipIf(os.environ.get("DEHUSK_SANITIZED"), "sanitizers reserve more memory than the limit of this test")
+class OutOfMemoryTest(ProgramTest):
+    def test_costs_one_result(self):
+        limit = 400 << 20
+        run = self.dehusk("--format", "jsonl", "--threads", "1", "--max-input-bytes", "1000000000", self.page_path,
+                          "/dev/zero", self.page_path, status=1,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        results = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([result["status"] for result in results], ["ok", "out_of_memory", "ok"])
+        self.assertIn(b"/dev/zero: out of memory", run.stderr)
 
 
 class OddFileTest(ProgramTest):
