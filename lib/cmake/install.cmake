@@ -29,8 +29,7 @@ if(NOT DEHUSK_IS_SHARED)
     install(FILES ${CMAKE_CURRENT_LIST_DIR}/FindGumbo.cmake DESTINATION ${DEHUSK_CMAKE_DIR})
 endif()
 
-# The file finds its prefix from where it lies, so that an installed tree can be moved.
-file(RELATIVE_PATH DEHUSK_PC_TO_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
-string(REGEX REPLACE "/$" "" DEHUSK_PC_TO_PREFIX "${DEHUSK_PC_TO_PREFIX}")
+# The file finds the rest from where it lies, so that an installed tree can be moved.
+file(RELATIVE_PATH DEHUSK_PC_TO_INCLUDES ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 configure_file(${CMAKE_CURRENT_LIST_DIR}/dehusk.pc.in ${PROJECT_BINARY_DIR}/cmake/dehusk.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/cmake/dehusk.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
