@@ -1,0 +1,168 @@
+#include "command_line/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+namespace command_line {
+namespace {
+
+constexpr std::size_t max_threads = 1024;
+constexpr char escape = '\x01';
+
+// CLI11 takes an argument in square brackets for a list and splits it at commas, but it may be the name of a file. A
+// byte in front keeps it whole; arguments that start with that byte get another, so that taking one away gives the
+// original back.
+std::string escape_brackets(std::string argument) {
+    if (argument.starts_with('[') || argument.starts_with(escape)) argument.insert(argument.begin(), escape);
+    return argument;
+}
+
+void unescape_brackets(std::string& argument) {
+    if (argument.starts_with(escape)) argument.erase(0, 1);
+}
+
+template <class Enumeration>
+using Choices = std::vector<std::pair<std::string, Enumeration>>;
+
+template <class Enumeration>
+CLI::Option* add_choice(CLI::App& app, const std::string& option_name, Enumeration& value, Choices<Enumeration> choices,
+                        const std::string& description) {
+    std::string names;
+    for (const auto& choice : choices) names += (names.empty() ? "" : "|") + choice.first;
+    const auto choose = [&value, choices, names, option_name](const std::string& chosen) {
+        for (const auto& [choice, enumerator] : choices) {
+            if (choice != chosen) continue;
+            value = enumerator;
+            return;
+        }
+        throw CLI::ValidationError(option_name, "'" + chosen + "' is not one of " + names);
+    };
+    return app.add_option_function<std::string>(option_name, choose, description)->type_name(names);
+}
+
+template <class Number>
+void add_limit(CLI::App& app, const std::string& option_name, Number& value, Number least,
+               const std::string& description) {
+    app.add_option(option_name, value, description)
+        ->check(CLI::Range(least, std::numeric_limits<Number>::max()).description(""))
+        ->type_name("N")
+        ->capture_default_str()
+        ->group("Limits (at a limit, what was read so far is still extracted)");
+}
+
+class Parser {
+  public:
+    explicit Parser(const std::string& version_text) {
+        app_.description("Prints the headline and the clean body of web pages and of text taken from them.");
+        app_.name("dehusk");
+        app_.set_version_flag("--version", version_text, "Print the versions of program and library");
+        app_.get_formatter()->column_width(34);
+        arguments_.thread_count = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, max_threads);
+        add_files();
+        add_output();
+        add_input();
+        add_limits();
+    }
+
+    std::variant<Arguments, Farewell> parse(std::vector<std::string> words) {
+        try {
+            std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+            app_.parse(std::move(words));
+            return finish();
+        } catch (const CLI::CallForHelp&) {
+            return Farewell{0, app_.help()};
+        } catch (const CLI::CallForVersion& version) {
+            return Farewell{0, std::string(version.what()) + '\n'};
+        } catch (const CLI::ParseError& error) {
+            return wrong_usage(error.what());
+        }
+    }
+
+  private:
+    void add_files() {
+        files_ = app_.add_option("FILE");
+        files_->description("Pages or texts to read; none, or -, is standard input")
+            ->expected(0, CLI::detail::expected_max_vector_size)
+            ->allow_extra_args()
+            ->type_name("");
+    }
+
+    void add_output() {
+        format_ = add_choice(app_, "--format", arguments_.format, {{"text", Format::text}, {"jsonl", Format::jsonl}},
+                             "text (default): headline, blank line, body; jsonl: one JSON object a file");
+        app_.add_flag("--lines", want_lines_, "With --format jsonl: also every line with verdict, score and reasons");
+        app_.add_flag("--explain", want_explanation_, "Print every line, whether it stayed, and why");
+        app_.add_option("--threads", arguments_.thread_count, "Threads; default: one for each core")
+            ->check(CLI::Range(std::size_t{1}, max_threads).description(""))
+            ->type_name("N");
+    }
+
+    void add_input() {
+        auto& options = arguments_.options;
+        add_choice(app_, "--input", options.input,
+                   {{"auto", dehusk::InputKind::automatic},
+                    {"html", dehusk::InputKind::html},
+                    {"text", dehusk::InputKind::text}},
+                   "What the files are; auto (default) tells it from the content");
+        add_choice(app_, "--html-reader", options.html_reader,
+                   {{"standard", dehusk::HtmlReader::standard}, {"gumbo", dehusk::HtmlReader::gumbo}},
+                   "The parser of HTML; default: standard");
+        app_.add_option("--charset", options.charset, "Charset that the web server named")->type_name("LABEL");
+        app_.add_option("--url", options.url, "Address of the page")->type_name("URL");
+    }
+
+    void add_limits() {
+        auto& limits = arguments_.options.limits;
+        add_limit(app_, "--max-input-bytes", limits.max_input_bytes, std::size_t{1}, "Bytes read of each file");
+        add_limit(app_, "--max-depth", limits.max_depth, 1U, "Elements open at one time");
+        add_limit(app_, "--max-elements", limits.max_elements, 1U, "Elements of a page");
+        add_limit(app_, "--max-lines", limits.max_lines, 1U, "Lines of a page");
+        add_limit(app_, "--max-line-bytes", limits.max_line_bytes, std::size_t{1}, "Bytes of one line");
+        add_limit(app_, "--max-output-bytes", limits.max_output_bytes, std::size_t{1}, "Bytes of the body");
+        add_limit(app_, "--max-time-ms", max_time_ms_, 0U, "Milliseconds for each file; 0 is no limit");
+    }
+
+    std::variant<Arguments, Farewell> finish() {
+        arguments_.files = files_->results();
+        for (auto* argument : {&arguments_.options.charset, &arguments_.options.url}) unescape_brackets(*argument);
+        for (auto& file : arguments_.files) unescape_brackets(file);
+        if (arguments_.files.empty()) arguments_.files.emplace_back("-");
+        if (std::count(arguments_.files.begin(), arguments_.files.end(), "-") > 1) {
+            return wrong_usage("standard input can be read only once");
+        }
+        if (want_lines_ && arguments_.format != Format::jsonl) return wrong_usage("--lines needs --format jsonl");
+        if (want_explanation_ && format_->count() > 0) return wrong_usage("--explain is a format of its own");
+        if (want_explanation_) arguments_.format = Format::explain;
+        arguments_.options.want_lines = want_lines_ || want_explanation_;
+        arguments_.options.limits.max_time = std::chrono::milliseconds(max_time_ms_);
+        return std::move(arguments_);
+    }
+
+    static Farewell wrong_usage(const std::string& message) {
+        return {2, "dehusk: " + message + "\nTry 'dehusk --help'.\n"};
+    }
+
+    CLI::App app_;
+    Arguments arguments_;
+    CLI::Option* files_ = nullptr;
+    CLI::Option* format_ = nullptr;
+    bool want_lines_ = false;
+    bool want_explanation_ = false;
+    std::uint32_t max_time_ms_ = 0;
+};
+
+}  // namespace
+
+std::variant<Arguments, Farewell> parse_arguments(int argc, const char* const* argv, const std::string& version_text) {
+    std::vector<std::string> words;
+    for (int i = 1; i < argc; ++i) words.push_back(escape_brackets(argv[i]));
+    return Parser(version_text).parse(std::move(words));
+}
+
+}  // namespace command_line

@@ -1,0 +1,43 @@
+// Turns a result into what is printed for it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include <dehusk/extract.hpp>
+
+namespace command_line {
+
+/// What came of one file.
+struct Result {
+    /// The path as given.
+    std::string source;
+    dehusk::Article article;
+    /// Why there is no article, for Status::unreadable and Status::out_of_memory.
+    std::string error;
+
+    bool failed() const { return !error.empty(); }
+};
+
+/// How --explain prints.
+struct Terminal {
+    std::size_t columns = 100;
+    bool colours = false;
+};
+
+/// One JSON object and a newline, always valid UTF-8. README.md describes the schema.
+std::string render_json(const Result& result, bool with_lines);
+
+/// Headline, blank line, body. `with_name` puts a line with the file's name first. Nothing for a failed result.
+std::string render_text(const Result& result, bool with_name);
+
+/// Every line of the page with verdict, score, source interval and reasons.
+std::string render_explanation(const Result& result, bool with_name, const Terminal& terminal);
+
+/// Standard output's width and whether it takes colours: a terminal does, unless NO_COLOR is set or TERM is "dumb".
+Terminal find_terminal();
+
+/// The line that parts files from each other in text and explanations.
+std::string name_line(const std::string& source);
+
+}  // namespace command_line

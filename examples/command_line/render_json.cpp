@@ -1,0 +1,65 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "command_line/render.hpp"
+
+namespace command_line {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int schema_version = 1;
+
+// Three decimals: more would be noise, and shorter lines matter when every line of a page is printed.
+double rounded(double value) {
+    return std::round(value * 1000.0) / 1000.0;
+}
+
+Json reasons_of(const dehusk::Line& line) {
+    Json reasons = Json::array();
+    for (const auto& reason : line.reasons) {
+        Json entry{{"kind", dehusk::name(reason.kind)}};
+        if (!reason.rule.empty()) entry["rule"] = reason.rule;
+        reasons.push_back(std::move(entry));
+    }
+    return reasons;
+}
+
+Json line_object(const dehusk::Line& line) {
+    Json object{{"text", line.text}, {"kind", dehusk::name(line.kind)}};
+    if (line.heading_level != 0) object["level"] = line.heading_level;
+    object["verdict"] = dehusk::name(line.verdict);
+    object["score"] = rounded(line.score);
+    object["reasons"] = reasons_of(line);
+    object["source_bytes"] = {line.source_begin_byte, line.source_end_byte};
+    return object;
+}
+
+Json result_object(const Result& result, bool with_lines) {
+    const auto& article = result.article;
+    Json object{{"schema", schema_version}, {"source", result.source}, {"status", dehusk::name(article.status)}};
+    if (result.failed()) object["error"] = result.error;
+    if (article.limit != dehusk::Limit::none) object["limit"] = dehusk::name(article.limit);
+    object["headline"] = article.headline;
+    object["body"] = article.body;
+    object["input"] = result.failed() ? Json() : Json(dehusk::name(article.input));
+    object["encoding"] = result.failed() ? Json() : Json(article.encoding);
+    object["confidence"] = result.failed() ? Json() : Json(rounded(article.confidence));
+    if (!article.unclosed.empty()) object["unclosed"] = article.unclosed;
+    if (with_lines) {
+        Json lines = Json::array();
+        for (const auto& line : article.lines) lines.push_back(line_object(line));
+        object["lines"] = std::move(lines);
+    }
+    return object;
+}
+
+}  // namespace
+
+std::string render_json(const Result& result, bool with_lines) {
+    std::string line = result_object(result, with_lines).dump(-1, ' ', false, Json::error_handler_t::replace);
+    line += '\n';
+    return line;
+}
+
+}  // namespace command_line

@@ -1,0 +1,369 @@
+"""The contract of the program `dehusk`, as README.md states it.
+
+usage: command_line_test.py DEHUSK SOURCE_DIR
+"""
+
+import json
+import os
+import pathlib
+import pty
+import re
+import resource
+import socket
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HEADLINE = "Harbour bridge reopens after nine months of repairs"
+OBJECT_KEYS = ["schema", "source", "status", "headline", "body", "input", "encoding", "confidence"]
+
+
+class ProgramTest(unittest.TestCase):
+    program = ""
+    page_path = ""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.page = pathlib.Path(self.page_path).read_bytes()
+
+    def dehusk(self, *arguments, status=0, stdin=b"", **others):
+        run = subprocess.run([self.program, *arguments], input=stdin, capture_output=True, cwd=self.folder, timeout=300,
+                             **others)
+        self.assertEqual(run.returncode, status, run.stderr)
+        return run
+
+    def objects(self, *arguments, status=0, stdin=b""):
+        run = self.dehusk("--format", "jsonl", *arguments, status=status, stdin=stdin)
+        self.assertTrue(run.stdout.endswith(b"\n"))
+        return [json.loads(line) for line in run.stdout.decode("utf-8", "strict").splitlines()]
+
+    def write(self, name, content=None):
+        path = os.path.join(os.fsencode(self.folder), os.fsencode(name))
+        with open(path, "wb") as file:
+            file.write(self.page if content is None else content)
+        return name
+
+
+class TextTest(ProgramTest):
+    def test_headline_blank_line_body(self):
+        lines = self.dehusk(self.page_path).stdout.decode().split("\n")
+        self.assertIn(HEADLINE, lines[0])
+        self.assertEqual(lines[1], "")
+        self.assertTrue(lines[2].startswith("The old swing bridge"))
+        self.assertEqual(lines[-1], "")
+        self.assertNotEqual(lines[-2], "")
+
+    def test_text_is_the_default_format(self):
+        self.assertEqual(self.dehusk(self.page_path).stdout, self.dehusk("--format", "text", self.page_path).stdout)
+
+    def test_several_files_are_parted_by_their_names(self):
+        self.write("a")
+        self.write("b")
+        one = self.dehusk("a").stdout
+        both = self.dehusk("a", "b").stdout
+        self.assertEqual(both, b"==> a <==\n" + one + b"\n==> b <==\n" + one + b"\n")
+
+    def test_an_empty_file_prints_nothing(self):
+        self.write("empty", b"")
+        self.assertEqual(self.dehusk("empty").stdout, b"")
+
+
+class JsonTest(ProgramTest):
+    def test_members(self):
+        (result,) = self.objects(self.page_path)
+        self.assertEqual(list(result), OBJECT_KEYS)
+        self.assertEqual(result["schema"], 1)
+        self.assertEqual(result["source"], self.page_path)
+        self.assertEqual((result["status"], result["input"], result["encoding"]), ("ok", "html", "UTF-8"))
+        self.assertIn(HEADLINE, result["headline"])
+        self.assertIn("The old swing bridge", result["body"])
+        self.assertTrue(0 <= result["confidence"] <= 1)
+
+    def test_lines(self):
+        (result,) = self.objects("--lines", self.page_path)
+        self.assertEqual(list(result), OBJECT_KEYS + ["lines"])
+        self.assertIn("headline", {line["verdict"] for line in result["lines"]})
+        self.assertIn("residue", {line["verdict"] for line in result["lines"]})
+        body_lines = [line for line in result["lines"] if line["verdict"] == "body"]
+        self.assertGreater(len(body_lines), 0)
+        for line in result["lines"]:
+            begin, end = line["source_bytes"]
+            self.assertTrue(0 <= begin < end <= len(self.page))
+            self.assertTrue(0 <= line["score"] <= 1)
+            self.assertGreater(len(line["reasons"]), 0)
+            self.assertTrue(all(set(reason) <= {"kind", "rule"} for reason in line["reasons"]))
+            self.assertTrue(set(line) - {"level"} == {"text", "kind", "verdict", "score", "reasons", "source_bytes"})
+        first = body_lines[0]
+        self.assertIn(first["text"].split()[0].encode(), self.page[slice(*first["source_bytes"])])
+
+    def test_a_limit_is_named(self):
+        (result,) = self.objects("--max-input-bytes", str(len(self.page) // 2), self.page_path)
+        self.assertEqual((result["status"], result["limit"]), ("limit_reached", "input_bytes"))
+        self.assertEqual(list(result), OBJECT_KEYS[:3] + ["limit"] + OBJECT_KEYS[3:])
+        self.assertNotEqual(result["headline"], "")
+
+    def test_a_file_as_long_as_the_limit_is_not_cut(self):
+        (result,) = self.objects("--max-input-bytes", str(len(self.page)), self.page_path)
+        self.assertEqual(result["status"], "ok")
+
+    def test_input_is_what_the_user_says(self):
+        self.assertEqual(self.objects("--input", "text", self.page_path)[0]["input"], "text")
+        self.assertEqual(self.objects("--input", "auto", self.page_path)[0]["input"], "html")
+        self.write("page.html", b"A plain text of one sentence.\n")
+        self.assertEqual(self.objects("page.html")[0]["input"], "text")
+        self.assertEqual(self.objects("--input", "html", "page.html")[0]["input"], "html")
+
+    def test_both_readers(self):
+        for reader in ["standard", "gumbo"]:
+            (result,) = self.objects("--html-reader", reader, self.page_path)
+            self.assertIn("The old swing bridge", result["body"])
+
+    def test_hints_are_accepted(self):
+        (result,) = self.objects("--charset", "utf-8", "--url", "https://example.org/bridge", self.page_path)
+        self.assertEqual(result["status"], "ok")
+
+
+class OrderTest(ProgramTest):
+    def test_order_and_bytes_do_not_depend_on_threads(self):
+        names = []
+        for number in range(60):
+            names.append(self.write(f"page-{number:02}", self.page.replace(b"harbour", b"harbour %d" % number)
+                                    + b"<p>filler" * (3000 if number % 9 == 0 else 1)))
+        names.reverse()
+        names.insert(7, "missing")
+        outputs = [self.dehusk("--format", "jsonl", "--threads", threads, *names, status=1).stdout
+                   for threads in ["1", "2", "7", "64"]]
+        outputs.append(self.dehusk("--format", "jsonl", *names, status=1).stdout)
+        self.assertEqual(len(set(outputs)), 1)
+        self.assertEqual([json.loads(line)["source"] for line in outputs[0].splitlines()], names)
+
+    def test_the_same_file_twice(self):
+        first, second = self.objects(self.page_path, self.page_path)
+        self.assertEqual(first, second)
+
+
+class StandardInputTest(ProgramTest):
+    def test_no_file_and_dash(self):
+        for arguments in [[], ["-"], ["--", "-"]]:
+            (result,) = self.objects(*arguments, stdin=self.page)
+            self.assertEqual((result["source"], result["status"]), ("-", "ok"))
+
+    def test_among_files(self):
+        results = self.objects(self.page_path, "-", stdin=b"Only a line.\n")
+        self.assertEqual([result["source"] for result in results], [self.page_path, "-"])
+
+    def test_limit(self):
+        (result,) = self.objects("--max-input-bytes", "100", stdin=self.page)
+        self.assertEqual(result["limit"], "input_bytes")
+
+    def test_closed(self):
+        self.dehusk("-", status=1, preexec_fn=lambda: os.close(0))
+
+
+class UnreadableTest(ProgramTest):
+    def check_costs_one_result(self, name, reason):
+        self.write("good")
+        run = self.dehusk("--format", "jsonl", "good", name, "good", status=1)
+        results = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([result["status"] for result in results], ["ok", "unreadable", "ok"])
+        bad = results[1]
+        self.assertEqual(list(bad), OBJECT_KEYS[:3] + ["error"] + OBJECT_KEYS[3:])
+        self.assertEqual((bad["headline"], bad["body"], bad["input"]), ("", "", None))
+        self.assertEqual(run.stderr.count(b"\n"), 1)
+        self.assertTrue(run.stderr.startswith(b"dehusk: "))
+        self.assertIn(os.fsencode(name), run.stderr)
+        self.assertIn(reason, run.stderr.decode("utf-8", "replace"))
+
+    def test_missing_file(self):
+        self.check_costs_one_result("missing", "No such file")
+
+    def test_directory(self):
+        self.check_costs_one_result(".", "directory")
+
+    def test_empty_name(self):
+        self.check_costs_one_result("", "No such file")
+
+    def test_pipe_that_nobody_writes_to(self):
+        os.mkfifo(self.folder / "pipe")
+        self.check_costs_one_result("pipe", "pipe")
+
+    def test_socket(self):
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(self.folder / "socket"))
+            self.check_costs_one_result("socket", "")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_no_permission(self):
+        os.chmod(self.folder / self.write("secret"), 0)
+        self.check_costs_one_result("secret", "denied")
+
+    def test_text_prints_what_there_is(self):
+        run = self.dehusk("missing", self.page_path, status=1)
+        self.assertIn(b"The old swing bridge", run.stdout)
+
+
+@unittest.skipIf(os.environ.get("DEHUSK_SANITIZED"), "sanitizers reserve more memory than the limit of this test")
+class OutOfMemoryTest(ProgramTest):
+    def test_costs_one_result(self):
+        limit = 400 << 20
+        run = self.dehusk("--format", "jsonl", "--threads", "1", "--max-input-bytes", "1000000000", self.page_path,
+                          "/dev/zero", self.page_path, status=1,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        results = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([result["status"] for result in results], ["ok", "out_of_memory", "ok"])
+        self.assertIn(b"/dev/zero: out of memory", run.stderr)
+
+
+class OddFileTest(ProgramTest):
+    def test_empty_file(self):
+        self.write("empty", b"")
+        (result,) = self.objects("empty")
+        self.assertEqual((result["status"], result["headline"], result["body"]), ("no_content", "", ""))
+
+    def test_any_bytes(self):
+        self.write("noise", bytes(range(256)) * 50)
+        self.write("nuls", b"\0" * 1000)
+        self.assertEqual(len(self.objects("noise", "nuls")), 2)
+
+    def test_pipe_with_a_writer(self):
+        read_end, write_end = os.pipe()
+        os.write(write_end, self.page)
+        os.close(write_end)
+        with os.fdopen(read_end):
+            run = subprocess.run([self.program, "--format", "jsonl", f"/dev/fd/{read_end}"], pass_fds=[read_end],
+                                 capture_output=True, check=True)
+        self.assertEqual(json.loads(run.stdout)["body"], self.objects(self.page_path)[0]["body"])
+
+    def test_endless_device(self):
+        (result,) = self.objects("--max-input-bytes", "100000", "/dev/zero")
+        self.assertEqual(result["limit"], "input_bytes")
+
+    def test_odd_names(self):
+        names = ["-x", "--help", "[a]", "[a,b]", "{}", "%%", "++", "-5", "a b", "a\nb", 'quote"', "\x01a", "naïve", "*"]
+        for name in names:
+            self.write(name)
+        results = self.objects("--", *names)
+        self.assertEqual([(result["source"], result["status"]) for result in results], [(n, "ok") for n in names])
+
+    def test_a_name_that_is_not_utf_8(self):
+        self.write(b"\xff\xfe")
+        (result,) = self.objects(b"\xff\xfe")
+        self.assertEqual((result["source"], result["status"]), ("\ufffd\ufffd", "ok"))
+
+    def test_messages_hold_no_control_characters(self):
+        run = self.dehusk("\x1b[31mred", status=1)
+        self.assertNotIn(b"\x1b", run.stderr)
+
+
+class UsageTest(ProgramTest):
+    def test_wrong_usage(self):
+        cases = {
+            ("--format", "xml"): "--format",
+            ("--format",): "--format",
+            ("--input", "pdf"): "pdf",
+            ("--html-reader", "other"): "other",
+            ("--threads", "0"): "--threads",
+            ("--threads", "-1"): "--threads",
+            ("--threads", "many"): "--threads",
+            ("--threads", "1.5"): "--threads",
+            ("--threads", "999999999"): "--threads",
+            ("--max-depth", "0"): "--max-depth",
+            ("--max-depth", "5000000000"): "--max-depth",
+            ("--max-input-bytes", "1k"): "--max-input-bytes",
+            ("--no-such-option",): "--no-such-option",
+            ("-q",): "-q",
+            ("--lines", "x"): "--format jsonl",
+            ("--lines", "--explain", "x"): "--format jsonl",
+            ("--explain", "--format", "jsonl", "x"): "--explain",
+            ("-", "-"): "standard input",
+        }
+        for arguments, mentioned in cases.items():
+            with self.subTest(arguments=arguments):
+                run = self.dehusk(*arguments, status=2)
+                self.assertEqual(run.stdout, b"")
+                self.assertIn(mentioned, run.stderr.decode())
+                self.assertIn("dehusk --help", run.stderr.decode())
+
+    def test_help_names_every_option(self):
+        text = self.dehusk("--help").stdout.decode()
+        for option in ["--format", "--input", "--threads", "--html-reader", "--charset", "--url", "--lines",
+                       "--explain", "--version", "--max-input-bytes", "--max-depth", "--max-elements", "--max-lines",
+                       "--max-line-bytes", "--max-output-bytes", "--max-time-ms"]:
+            self.assertIn(option, text)
+
+    def test_version(self):
+        self.assertRegex(self.dehusk("--version").stdout.decode(), r"\Adehusk \d+\.\d+\.\d+\nlibrary \d+\.\d+\.\d+\n")
+
+
+class ExplainTest(ProgramTest):
+    ROW = re.compile(r"^[+#-] \d\.\d\d  \d+-\d+ +(\w+)( \d)? +\S.*$")
+
+    def test_rows(self):
+        lines = self.dehusk("--explain", self.page_path).stdout.decode().splitlines()
+        self.assertRegex(lines[0], r"^status ok, input html, encoding UTF-8, confidence \d\.\d\d$")
+        self.assertIn("+ body  # headline  - residue", lines[1])
+        for row in lines[2:]:
+            self.assertRegex(row, self.ROW)
+            self.assertLessEqual(len(row), 100)
+        self.assertEqual({row[0] for row in lines[2:]}, set("+#-"))
+        self.assertEqual(len(lines) - 2, len(self.objects("--lines", self.page_path)[0]["lines"]))
+        self.assertTrue(any(row.endswith("…") for row in lines[2:]))
+
+    def test_wide_and_combining_characters_are_cut_by_columns(self):
+        self.write("wide", ("港の古い橋が九か月ぶりに開通した。" * 30).encode())
+        (row,) = self.dehusk("--explain", "--input", "text", "wide").stdout.decode().splitlines()[2:]
+        text = row[row.index("港"):]
+        self.assertLess(len(text), 60)
+        self.assertTrue(text.endswith("…"))
+
+    def on_terminal(self, environment):
+        controller, terminal = pty.openpty()
+        run = subprocess.Popen([self.program, "--explain", self.page_path], stdout=terminal, env=environment)
+        os.close(terminal)
+        output = b""
+        try:
+            while chunk := os.read(controller, 65536):
+                output += chunk
+        except OSError:
+            pass  # Linux tells the end of a terminal so
+        os.close(controller)
+        self.assertEqual(run.wait(), 0)
+        return output
+
+    def test_colours_only_on_a_terminal(self):
+        colourful = {**os.environ, "TERM": "xterm"}
+        colourful.pop("NO_COLOR", None)
+        self.assertIn(b"\x1b[", self.on_terminal(colourful))
+        self.assertNotIn(b"\x1b[", self.on_terminal({**colourful, "NO_COLOR": "1"}))
+        self.assertNotIn(b"\x1b[", self.on_terminal({**colourful, "TERM": "dumb"}))
+        self.assertNotIn(b"\x1b[", self.dehusk("--explain", self.page_path, env=colourful).stdout)
+
+
+class OutputFailureTest(ProgramTest):
+    def test_full_disk(self):
+        for arguments in [[self.page_path] * 3, ["--help"], ["--version"]]:
+            with open("/dev/full", "wb") as full:
+                run = subprocess.run([self.program, *arguments], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(run.returncode, 1)
+            self.assertIn(b"No space left", run.stderr)
+
+    def test_reader_that_went_away(self):
+        read_end, write_end = os.pipe()
+        os.close(read_end)
+        run = subprocess.run([self.program, *[self.page_path] * 50], stdout=write_end, stderr=subprocess.PIPE)
+        os.close(write_end)
+        self.assertEqual((run.returncode, run.stderr), (1, b""))
+
+    def test_closed_output(self):
+        run = subprocess.run([self.program, self.page_path], stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1))
+        self.assertEqual(run.returncode, 1)
+        self.assertIn(b"standard output", run.stderr)
+
+
+if __name__ == "__main__":
+    ProgramTest.program = sys.argv[1]
+    ProgramTest.page_path = str(pathlib.Path(sys.argv[2]) / "corpus/pages/first-page.html")
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,126 @@
+"""Installs dehusk, static and shared, and builds other people's programs against it with CMake and with pkg-config.
+
+The linkage of the build under test is installed from it. The other is configured beside it and takes its object files
+(see reuse_objects.py).
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+FILES = ["bin/dehusk", "include/dehusk/dehusk.hpp", "include/dehusk/extract.hpp", "include/dehusk/line.hpp",
+         "include/dehusk/version.hpp", "include/dehusk/export.hpp"]
+CMAKE_FILES = ["dehusk-config.cmake", "dehusk-config-version.cmake", "dehusk-targets.cmake"]
+
+
+def run(*command, **options):
+    words = [str(word) for word in command]
+    result = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
+    if result.returncode != 0:
+        raise AssertionError(f"{' '.join(words)}\n{result.stdout}")
+    return result.stdout
+
+
+class InstallTest(unittest.TestCase):
+    settings = argparse.Namespace()
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.root = pathlib.Path(folder.name)
+        builds = [pathlib.Path(cls.settings.build), cls.configure_other_linkage()]
+        if cls.settings.shared:
+            builds.reverse()
+        cls.prefixes = {}
+        for linkage, build in zip(["static", "shared"], builds):
+            # The tree is installed in one place and used from another: it has to be movable.
+            run(cls.settings.cmake, "--install", build, "--prefix", cls.root / "stage")
+            cls.prefixes[linkage] = cls.root / linkage
+            shutil.move(cls.root / "stage", cls.prefixes[linkage])
+
+    @classmethod
+    def configure_other_linkage(cls):
+        build = cls.root / "build"
+        launcher = ";".join([sys.executable, str(HERE / "reuse_objects.py"), cls.settings.build])
+        run(*cls.cmake_command(cls.settings.source, build), f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}",
+            f"-DBUILD_SHARED_LIBS={0 if cls.settings.shared else 1}", "-DDEHUSK_BUILD_TESTS=OFF")
+        run(cls.settings.cmake, "--build", build, "--parallel", "2")
+        return build
+
+    @classmethod
+    def cmake_command(cls, source, build):
+        return [cls.settings.cmake, "-S", source, "-B", build, "-G", cls.settings.generator,
+                f"-DCMAKE_CXX_COMPILER={cls.settings.compiler}", f"-DCMAKE_BUILD_TYPE={cls.settings.build_type}",
+                f"-DCMAKE_CXX_FLAGS={cls.settings.flags}"]
+
+    @staticmethod
+    def library_folder(prefix):
+        return next(prefix.glob("lib*/**/pkgconfig/dehusk.pc")).parents[1]
+
+    def environment(self, prefix):
+        folder = self.library_folder(prefix)
+        return {**os.environ, "LD_LIBRARY_PATH": str(folder), "PKG_CONFIG_PATH": str(folder / "pkgconfig")}
+
+    def test_installed_files(self):
+        for linkage, prefix in self.prefixes.items():
+            with self.subTest(linkage=linkage):
+                libraries = self.library_folder(prefix)
+                for name in FILES:
+                    self.assertTrue((prefix / name).is_file(), name)
+                for name in CMAKE_FILES:
+                    self.assertTrue((libraries / "cmake/dehusk" / name).is_file(), name)
+                name = "libdehusk.a" if linkage == "static" else "libdehusk.so"
+                found = [path.name for path in libraries.glob("libdehusk.*") if path.suffix in {".a", ".so"}]
+                self.assertEqual(found, [name])
+                self.assertEqual(list(prefix.rglob("*.in")), [])
+
+    def test_installed_program_runs(self):
+        for linkage, prefix in self.prefixes.items():
+            with self.subTest(linkage=linkage):
+                environment = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
+                page = pathlib.Path(self.settings.source) / "corpus/pages/first-page.html"
+                self.assertIn("Harbour bridge", run(prefix / "bin/dehusk", page, env=environment))
+
+    def test_find_package(self):
+        for linkage, prefix in self.prefixes.items():
+            with self.subTest(linkage=linkage):
+                build = self.root / f"consumer-{linkage}"
+                run(*self.cmake_command(HERE / "consumer", build), f"-DCMAKE_PREFIX_PATH={prefix}")
+                run(self.settings.cmake, "--build", build)
+                self.assertRegex(run(build / "consumer"), r"^\d+\.\d+\.\d+ text$")
+
+    @unittest.skipUnless(shutil.which("pkg-config"), "needs pkg-config")
+    def test_pkg_config(self):
+        for linkage, prefix in self.prefixes.items():
+            with self.subTest(linkage=linkage):
+                environment = self.environment(prefix)
+                options = ["--static"] if linkage == "static" else []
+                flags = run("pkg-config", *options, "--cflags", "--libs", "dehusk", env=environment).split()
+                program = self.root / f"pkg-config-{linkage}"
+                run(self.settings.compiler, "-std=c++20", HERE / "consumer/main.cpp", "-o", program, *flags,
+                    env=environment)
+                self.assertRegex(run(program, env=environment), r"^\d+\.\d+\.\d+ text$")
+
+    def test_a_shared_library_exports_the_public_names_only(self):
+        library = self.library_folder(self.prefixes["shared"]) / "libdehusk.so"
+        listing = run(self.settings.nm, "--dynamic", "--defined-only", "--demangle", "--format=posix", library)
+        names = [line.rsplit(maxsplit=3)[0] for line in listing.splitlines()]
+        self.assertTrue(any(name.startswith("dehusk::extract(") for name in names), names)
+        for name in names:
+            self.assertRegex(name, r"^(typeinfo (name )?for |vtable for )?dehusk::|^dehusk_")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    for option in ["source", "build", "cmake", "generator", "compiler", "build-type", "flags", "nm"]:
+        parser.add_argument(f"--{option}", required=True)
+    parser.add_argument("--shared", type=int, required=True)
+    InstallTest.settings = parser.parse_args()
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,11 @@
+#include <string>
+
+#include <dehusk/version.hpp>
+
+#include "support/catch.hpp"
+
+TEST_CASE("macros and function name the same version") {
+    CHECK(dehusk::version() == DEHUSK_VERSION);
+    CHECK(dehusk::version() == std::to_string(DEHUSK_VERSION_MAJOR) + '.' + std::to_string(DEHUSK_VERSION_MINOR) + '.' +
+                                   std::to_string(DEHUSK_VERSION_PATCH));
+}
