@@ -1,1 +1,55 @@
+// The pipeline on one screen: bytes -> decode -> page -> normalise -> residue rules -> measure -> classify -> assemble.
 #include <dehusk/extract.hpp>
+
+#include <utility>
+
+#include "assemble/selection.hpp"
+#include "assemble/report.hpp"
+#include "classify/classify.hpp"
+#include "pipeline.hpp"
+
+namespace dehusk {
+
+struct Extractor::State {
+    Pipeline pipeline;
+    std::vector<std::int32_t> scores;
+    std::vector<Decision> decisions;
+};
+
+Extractor::Extractor() : state_(std::make_unique<State>()) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Article Extractor::extract(std::string_view bytes, const Options& options) {
+    if (state_ == nullptr) state_ = std::make_unique<State>();  // moved from
+    auto& [pipeline, scores, decisions] = *state_;
+    Deadline deadline(options.limits.max_time);
+    read_and_measure(bytes, options, deadline, pipeline);
+
+    const Model& model = pipeline.page.is_text ? text_model() : html_model();
+    const bool in_time = classify(model, pipeline.measurer, deadline, scores);
+    const Evidence evidence{pipeline.page,          pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(),
+                            RuleMatcher::builtin(), pipeline.hits, scores,            model.threshold};
+    select_lines(evidence, decisions);
+    drop_repeats(evidence, decisions);
+
+    Article article;
+    article.headline = take_headline(evidence, options.url, decisions);
+    bool is_cut = false;
+    article.body = write_body(evidence, decisions, options.limits.max_output_bytes, is_cut);
+    article.input = pipeline.page.is_text ? InputKind::text : InputKind::html;
+    article.encoding = pipeline.decoded.encoding;
+    article.unclosed = pipeline.page.unclosed;
+    article.confidence = confidence_of(evidence, decisions);
+    article.limit = pipeline.limit;
+    if (article.limit == Limit::none && !in_time) article.limit = Limit::time;
+    if (article.limit == Limit::none && is_cut) article.limit = Limit::output_bytes;
+    article.status = status_of(article);
+    if (options.want_lines) article.lines = report_lines(evidence, decisions);
+    return article;
+}
+
+Article extract(std::string_view bytes, const Options& options) { return Extractor().extract(bytes, options); }
+
+}  // namespace dehusk

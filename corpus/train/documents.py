@@ -1,0 +1,89 @@
+"""Documents to train on: the labelled pages and dumps, with their folds.
+
+A fold is a function of the page's domain alone, so that pages of one site never stand on both sides of a split, and a page and
+the dumps made from it never do either.
+"""
+import gzip
+import hashlib
+import json
+import lzma
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+FOLDS = 5
+DUMP_TOOLS = ("html-text", "inscriptis", "html2text-78", "resiliparse", "trafilatura", "dom_smoothie", "justext")
+# Public suffixes of two labels that occur often enough to join unrelated sites if they were taken for domains.
+SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "ne", "or"}
+
+
+@dataclass
+class Document:
+    ident: str
+    kind: str  # "html" or "text"
+    source: str  # "wcxb", "clean" or the tool that made a dump
+    page_type: str
+    domain: str
+    title: str
+    gold: str
+    content: bytes
+
+    @property
+    def fold(self):
+        return fold_of(self.domain)
+
+
+def domain_of(url):
+    host = (urlsplit(url).hostname or url).lower()
+    labels = host.split(".")
+    keep = 3 if len(labels) > 2 and labels[-2] in SECOND_LEVEL else 2
+    return ".".join(labels[-keep:])
+
+
+def fold_of(domain):
+    return hashlib.sha256(domain.encode()).digest()[0] % FOLDS
+
+
+def read_jsonl(path):
+    opener = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def gold_pages(data):
+    return read_jsonl(Path(data) / "wcxb/gold.jsonl")
+
+
+def page_bytes(data, row):
+    with gzip.open(Path(data) / "wcxb/html" / (row["id"] + ".html.gz")) as page:
+        return page.read()
+
+
+def html_documents(data):
+    return [Document(row["id"], "html", "wcxb", row["type"], domain_of(row["url"]), row["title"] or "", row["body"],
+                     page_bytes(data, row)) for row in gold_pages(data)]
+
+
+def text_documents(data):
+    """Every tool's dump of every page, and the gold bodies themselves under their title."""
+    documents = []
+    rows = {row["id"]: row for row in gold_pages(data)}
+    for tool in DUMP_TOOLS:
+        for dump in read_jsonl(Path(data) / "dumps" / (tool + ".jsonl.xz")):
+            row = rows[dump["id"]]
+            if dump["text"].strip():
+                documents.append(Document(row["id"], "text", tool, row["type"], domain_of(row["url"]), row["title"] or "",
+                                          row["body"], dump["text"].encode()))
+    for row in rows.values():
+        if row["type"] == "article" and row["title"] and row["body"].strip():
+            documents.append(Document(row["id"], "text", "clean", row["type"], domain_of(row["url"]), row["title"],
+                                      row["body"], (row["title"] + "\n\n" + row["body"]).encode()))
+    return documents
+
+
+WORD = re.compile(r"\w+")
+
+
+def words(text):
+    return WORD.findall(text.lower())

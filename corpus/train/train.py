@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""Trains the line classifier: cross-validated by domain, then once more on everything for the library.
+
+usage: train.py --data DIR --tools build/dev/corpus/train --work build/train html|text [--final]
+
+Without --final the models of the five folds are written to WORK/fold-K/KIND.model, each trained without the fold's domains,
+and the out-of-fold scores are summed up. With --final lib/classify/model_KIND.inc is written too.
+
+Everything is seeded, and LightGBM runs in its deterministic mode: the same data and list of numbers give the same tables.
+"""
+import argparse
+import subprocess
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import lightgbm
+import numpy
+
+import documents as docs
+import forest
+import labels
+
+SEED = 20260613
+ROOT = Path(__file__).resolve().parents[2]
+PARAMETERS = dict(objective="binary", learning_rate=0.1, num_leaves=31, min_data_in_leaf=60, feature_fraction=0.4,
+                  bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, max_bin=255, seed=SEED, deterministic=True,
+                  force_row_wise=True, num_threads=1, verbose=-1)
+TREES = {"first": 80, "second": 80}
+
+
+class Corpus:
+    """All lines of all documents: numbers, labels, weights, and where each document's lines stand."""
+
+    def __init__(self, args):
+        self.args = args
+        self.kind = args.kind
+        self.documents = docs.html_documents(args.data) if args.kind == "html" else docs.text_documents(args.data)
+        self.folder = args.work / args.kind
+        (self.folder / "input").mkdir(parents=True, exist_ok=True)
+        names = subprocess.run([args.tools / "number_names"], capture_output=True, text=True, check=True).stdout.split()
+        self.stamp, self.first_count, self.names = int(names[0]), int(names[1]), names[2:]
+        self.write_manifest()
+        self.run_tool()
+        self.read_lines()
+        self.numbers = numpy.fromfile(self.folder / "numbers.i32", dtype=numpy.int32).reshape(-1, self.first_count)
+        self.data = binned(self.numbers, self)
+
+    def write_manifest(self):
+        with open(self.folder / "manifest", "w", encoding="utf-8") as manifest:
+            for index, document in enumerate(self.documents):
+                path = self.folder / "input" / f"{index:06d}"
+                path.write_bytes(document.content)
+                document.content = b""
+                print(document.kind, path, sep="\t", file=manifest)
+
+    def run_tool(self, *scores):
+        subprocess.run([self.args.tools / "line_numbers", self.folder / "manifest", self.folder, *scores], check=True)
+
+    def read_lines(self):
+        self.begin = [0]
+        shares, counts, self.texts = [], [], []
+        for document, row in zip(self.documents, docs.read_jsonl(self.folder / "documents.jsonl")):
+            texts = [line["text"] for line in row["lines"]]
+            share, count = labels.wanted_shares(texts, document.gold)
+            shares += share
+            counts += count
+            self.texts.append(texts)
+            self.begin.append(len(shares))
+        self.shares = numpy.array(shares)
+        self.counts = numpy.array(counts)
+        self.labels = (self.shares >= 0.5).astype(numpy.int8)
+        self.weights = self.line_weights()
+        self.folds = numpy.concatenate([numpy.full(self.begin[i + 1] - self.begin[i], d.fold)
+                                        for i, d in enumerate(self.documents)])
+
+    def line_weights(self):
+        """A line weighs by its words, a page as any other page: the score that counts is a mean over pages."""
+        weights = numpy.zeros(len(self.shares))
+        for index, document in enumerate(self.documents):
+            lines = slice(self.begin[index], self.begin[index + 1])
+            size = max(50, len(docs.words(document.gold)), (self.shares[lines] * self.counts[lines]).sum())
+            # A gold of which little stands on the page cannot teach which lines to keep.
+            found = (self.shares[lines] * self.counts[lines]).sum() / max(1, len(docs.words(document.gold)))
+            trust = 1.0 if document.gold.strip() == "" else min(1.0, found / 0.6) ** 2
+            weights[lines] = trust * (self.counts[lines] + 2.0) ** 0.7 / size**0.7 * document_weight(document)
+        return weights * len(weights) / weights.sum()
+
+
+def document_weight(document):
+    """Dumps of one page share its weight; the whole-page dumps and clean bodies are what the text path must get right."""
+    return {"wcxb": 1.0, "clean": 1.0, "html-text": 0.6, "inscriptis": 0.6, "html2text-78": 0.6}.get(document.source, 0.5)
+
+
+def binned(matrix, corpus):
+    """The numbers as LightGBM's histogram bins, made once: the edges look at no label, so that folds may share them."""
+    return lightgbm.Dataset(matrix, corpus.labels, weight=corpus.weights, params=PARAMETERS, free_raw_data=False).construct()
+
+
+def train(data, rows, trees):
+    return lightgbm.train(PARAMETERS, data.subset(numpy.flatnonzero(rows)), num_boost_round=trees)
+
+
+def permille(booster, matrix):
+    return numpy.rint(booster.predict(matrix) * 1000).astype(numpy.int32)
+
+
+def first_pass_inside(corpus, folds):
+    """First-pass scores of the lines in `folds`, each by a model that saw neither its fold nor any fold outside `folds`."""
+    scores = numpy.zeros(len(corpus.labels), dtype=numpy.int32)
+    for held_out in folds:
+        seen = numpy.isin(corpus.folds, [fold for fold in folds if fold != held_out])
+        rows = corpus.folds == held_out
+        scores[rows] = permille(train(corpus.data, seen, TREES["first"]), corpus.numbers[rows])
+    return scores
+
+
+def second_numbers(corpus, scores):
+    path = corpus.folder / "scores.i32"
+    scores.astype(numpy.int32).tofile(path)
+    corpus.run_tool(path)
+    extra = numpy.fromfile(corpus.folder / "score_numbers.i32", dtype=numpy.int32)
+    return numpy.hstack([corpus.numbers, extra.reshape(len(corpus.labels), -1)])
+
+
+def train_passes(corpus, folds):
+    """Both forests from the documents of `folds`, and the second's answers for the documents outside them."""
+    seen = numpy.isin(corpus.folds, folds)
+    unseen = ~seen
+    scores = first_pass_inside(corpus, folds)
+    first = train(corpus.data, seen, TREES["first"])
+    if unseen.any():
+        scores[unseen] = permille(first, corpus.numbers[unseen])
+    matrix = second_numbers(corpus, scores)
+    second = train(binned(matrix, corpus), seen, TREES["second"])
+    return (first, second), scores[unseen], permille(second, matrix[unseen]) if unseen.any() else None
+
+
+def page_scores(corpus, scores, threshold):
+    """Word F1 of each document when lines from `threshold` on are kept."""
+    result = []
+    for index, document in enumerate(corpus.documents):
+        kept = scores[corpus.begin[index]:corpus.begin[index + 1]] >= threshold
+        body = Counter(word for text, keep in zip(corpus.texts[index], kept) if keep for word in docs.words(text))
+        gold = Counter(docs.words(document.gold))
+        overlap = sum((body & gold).values())
+        total = sum(body.values()) + sum(gold.values())
+        result.append(2 * overlap / total if total else 1.0)
+    return result
+
+
+def report(corpus, name, scores, threshold):
+    by_type, by_source = defaultdict(list), defaultdict(list)
+    for document, score in zip(corpus.documents, page_scores(corpus, scores, threshold)):
+        by_type[document.page_type].append(score)
+        by_source[document.source].append(score)
+    every = [score for group in by_type.values() for score in group]
+    groups = sorted(by_type.items()) + (sorted(by_source.items()) if len(by_source) > 1 else [])
+    print(f"{name} at {threshold}: {numpy.mean(every):.4f}", *(f"{key} {numpy.mean(group):.3f}" for key, group in groups), flush=True)
+    return numpy.mean(every)
+
+
+def export(corpus, passes, threshold, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = [forest.table(booster) for booster in passes]
+    forest.write_model_file(folder / f"{corpus.kind}.model", corpus.stamp, threshold, tables)
+    return tables
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=["html", "text"])
+    parser.add_argument("--data", type=Path, required=True, help="the folder with wcxb and dumps")
+    parser.add_argument("--tools", type=Path, required=True, help="where line_numbers and number_names were built")
+    parser.add_argument("--work", type=Path, required=True, help="where models and intermediate files go")
+    parser.add_argument("--final", action="store_true", help="train on everything too and write the library's table")
+    args = parser.parse_args()
+
+    corpus = Corpus(args)
+    print(f"{len(corpus.documents)} documents, {len(corpus.labels)} lines, {corpus.labels.mean():.3f} wanted", flush=True)
+    first_scores, second_scores = (numpy.zeros(len(corpus.labels), dtype=numpy.int32) for _ in range(2))
+    passes = []
+    for fold in range(docs.FOLDS):
+        others = [other for other in range(docs.FOLDS) if other != fold]
+        boosters, first, second = train_passes(corpus, others)
+        print(f"fold {fold} trained", flush=True)
+        first_scores[corpus.folds == fold], second_scores[corpus.folds == fold] = first, second
+        passes.append(boosters)
+    report(corpus, "every line", numpy.full(len(corpus.labels), 1000), 500)
+    report(corpus, "gold's lines", corpus.labels * 1000, 500)
+    report(corpus, "first pass", first_scores, 500)
+    threshold = max(range(350, 601, 25), key=lambda t: report(corpus, "second pass", second_scores, t))
+    for fold, boosters in enumerate(passes):
+        export(corpus, boosters, threshold, args.work / f"fold-{fold}")
+    if args.final:
+        boosters, _, _ = train_passes(corpus, list(range(docs.FOLDS)))
+        tables = export(corpus, boosters, threshold, args.work / "final")
+        command = f"train.py {args.kind} --final"
+        forest.write_include(ROOT / f"lib/classify/model_{args.kind}.inc", args.kind, command, corpus.stamp, threshold, tables)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+// The headline: ranked among candidates on a web page, found above the body in a dump.
+#include <algorithm>
+#include <limits>
+
+#include "assemble/headline_candidates.hpp"
+#include "assemble/selection.hpp"
+#include "assemble/title_text.hpp"
+
+namespace dehusk {
+namespace {
+
+// How far above the body of a dump its headline may stand: byline, date and share buttons lie between them.
+constexpr std::uint32_t most_lines_above = 12;
+constexpr std::uint32_t most_headline_words = 30;
+
+constexpr std::uint32_t kind_bit(ResidueKind kind) { return 1U << static_cast<unsigned>(kind); }
+
+std::uint32_t first_body_line(const std::vector<Decision>& decisions) {
+    const auto first = std::ranges::find(decisions, Verdict::body, &Decision::verdict);
+    return static_cast<std::uint32_t>(first - decisions.begin());
+}
+
+void mark(std::uint32_t line, std::vector<Decision>& decisions) {
+    decisions[line] = {Verdict::headline, ReasonKind::headline};
+}
+
+// Copies of the headline above the body and the first at its head are the headline too; a copy in mid-article is left alone.
+void mark_copies(const Evidence& evidence, const std::vector<std::uint64_t>& headline, std::vector<Decision>& decisions) {
+    const std::uint32_t first = first_body_line(decisions);
+    std::uint32_t body_lines = 0;
+    for (std::uint32_t i = 0; i < decisions.size() && body_lines < 3; ++i) {
+        const bool is_near = i + 60 > first || evidence.page.lines[i].kind == LineKind::heading;
+        if (decisions[i].verdict == Verdict::body) ++body_lines;
+        if (!is_near || evidence.facts[i].words > 2 * headline.size() + 4) continue;
+        if (title_words(without_leading_date(evidence.text.lines[i].text)) == headline) mark(i, decisions);
+    }
+}
+
+// May the line be a headline by its looks alone?
+bool looks_like_headline(const LineFacts& fact, std::string_view text) {
+    if (fact.words == 0 || fact.words > most_headline_words || text.size() > 300) return false;
+    const bool is_sentence = fact.ending == Edge::terminal && !text.ends_with('?') && !text.ends_with('!');
+    return !is_sentence && fact.ending != Edge::comma && fact.letters > 0 && 2 * fact.digits < fact.characters;
+}
+
+// The higher the better: near the body, of a headline's length, no residue.
+std::int32_t plausibility(const Evidence& evidence, std::uint32_t line, std::uint32_t body) {
+    const LineFacts& fact = evidence.facts[line];
+    constexpr std::uint32_t beside_headline = kind_bit(ResidueKind::byline) | kind_bit(ResidueKind::date_line);
+    if (!looks_like_headline(fact, evidence.text.lines[line].text)) return std::numeric_limits<std::int32_t>::min();
+    std::int32_t value = -static_cast<std::int32_t>(body - line) * 2;
+    value += fact.words >= 4 && fact.words <= 20 ? 12 : 0;
+    value -= fact.words <= 2 ? 8 : 0;
+    value += evidence.page.lines[line].kind == LineKind::heading ? 10 : 0;
+    value -= evidence.page.lines[line].kind == LineKind::list_item ? 8 : 0;
+    value -= (fact.rule_kinds & beside_headline) != 0 ? 15 : 0;
+    value -= (fact.rule_kinds & ~beside_headline) != 0 ? 20 : 0;
+    value += line == 0 ? 6 : 0;
+    return value;
+}
+
+std::string take_from_dump(const Evidence& evidence, std::vector<Decision>& decisions) {
+    const std::uint32_t body = first_body_line(decisions);
+    const std::uint32_t begin = body > most_lines_above ? body - most_lines_above : 0;
+    // The first body line is a candidate too: a headline that the classifier took for a sub-heading.
+    const std::uint32_t end = std::min<std::uint32_t>(body + 1, static_cast<std::uint32_t>(decisions.size()));
+    std::uint32_t best_line = end;
+    std::int32_t best = -20;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (i == body && evidence.facts[i].is_long && evidence.facts[i].words > 20) continue;
+        const std::int32_t value = plausibility(evidence, i, body);
+        if (value > best || (best_line == end && value > std::numeric_limits<std::int32_t>::min() && i == 0)) {
+            best = value;
+            best_line = i;
+        }
+    }
+    if (best_line == end) return {};
+    const std::string headline(without_leading_date(evidence.text.lines[best_line].text));
+    mark(best_line, decisions);
+    mark_copies(evidence, title_words(headline), decisions);
+    return headline;
+}
+
+std::string take_from_page(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions) {
+    Arena arena;
+    const std::vector<HeadlineCandidate> candidates = headline_candidates(evidence, url, arena);
+    const HeadlineCandidate* best = nullptr;
+    std::int64_t best_sum = 0;
+    for (const HeadlineCandidate& candidate : candidates) {
+        const std::int64_t sum = headline_model().first.sum(candidate.row);
+        if (best != nullptr && sum <= best_sum) continue;
+        best = &candidate;
+        best_sum = sum;
+    }
+    if (best == nullptr) return take_from_dump(evidence, decisions);
+    if (best->line >= 0) mark(static_cast<std::uint32_t>(best->line), decisions);
+    mark_copies(evidence, best->words, decisions);
+    return std::string(without_leading_date(best->text));
+}
+
+}  // namespace
+
+std::string take_headline(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions) {
+    return evidence.page.is_text ? take_from_dump(evidence, decisions) : take_from_page(evidence, url, decisions);
+}
+
+}  // namespace dehusk

@@ -1,0 +1,45 @@
+#include "assemble/report.hpp"
+
+#include <algorithm>
+
+namespace dehusk {
+
+double confidence_of(const Evidence& evidence, const std::vector<Decision>& decisions) {
+    std::uint64_t weighted = 0, words = 0;
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        if (decisions[i].verdict != Verdict::body) continue;
+        weighted += static_cast<std::uint64_t>(std::max(evidence.scores[i], 0)) * evidence.facts[i].words;
+        words += evidence.facts[i].words;
+    }
+    return words == 0 ? 0.0 : static_cast<double>(weighted / words) / 1000.0;
+}
+
+Status status_of(const Article& article) {
+    if (article.limit != Limit::none) return Status::limit_reached;
+    return article.body.empty() ? Status::no_content : Status::ok;
+}
+
+std::vector<Line> report_lines(const Evidence& evidence, const std::vector<Decision>& decisions) {
+    std::vector<Line> lines;
+    lines.reserve(decisions.size());
+    auto hit = evidence.hits.begin();
+    for (std::uint32_t i = 0; i < decisions.size(); ++i) {
+        const PageLine& place = evidence.page.lines[i];
+        Line& line = lines.emplace_back();
+        line.text = evidence.text.lines[i].text;
+        line.kind = place.kind;
+        line.heading_level = place.heading_level;
+        line.verdict = decisions[i].verdict;
+        line.score = evidence.scores[i] / 1000.0;
+        line.source_begin_byte = place.source_begin;
+        line.source_end_byte = place.source_end;
+        if (decisions[i].reason != ReasonKind::rule) line.reasons.push_back({decisions[i].reason, {}});
+        for (; hit != evidence.hits.end() && hit->line == i; ++hit) {
+            line.reasons.push_back({ReasonKind::rule, evidence.rules.rule(hit->rule).id});
+        }
+        if (decisions[i].reason != ReasonKind::model) line.reasons.push_back({ReasonKind::model, {}});
+    }
+    return lines;
+}
+
+}  // namespace dehusk

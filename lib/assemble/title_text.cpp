@@ -1,0 +1,112 @@
+#include "assemble/title_text.hpp"
+
+#include <array>
+
+#include "support/utf8.hpp"
+#include "support/words.hpp"
+
+namespace dehusk {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+
+bool is_hard_separator(char32_t c) { return c == '|' || c == 0xBB || c == 0x2022 || c == 0xB7 || c == 0x203A || c == 0xAB; }
+bool is_dash(char32_t c) { return c == '-' || c == '~' || (c >= 0x2012 && c <= 0x2015); }
+
+// A colon or slash parts only when it stands doubled or between spaces, and a dash only between spaces.
+bool parts_title(std::string_view title, std::size_t at, const Utf8Step& step, bool only_hard) {
+    if (step.code_point == '|' || step.code_point == 0xBB) return true;
+    const bool space_before = at > 0 && title[at - 1] == ' ';
+    const std::size_t behind = at + step.bytes;
+    const bool space_behind = behind < title.size() && title[behind] == ' ';
+    if (!space_before) return false;
+    if (title.substr(at, 2) == "::") return true;
+    if (!space_behind) return false;
+    return is_hard_separator(step.code_point) || step.code_point == '/' || (!only_hard && is_dash(step.code_point));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Length of `2025-06-13`, `13.06.2025`, `06/13/2025` and the like at the front of `text`, or 0.
+std::size_t date_length(std::string_view text) {
+    std::array<std::size_t, 3> digits{};
+    std::size_t at = 0;
+    for (std::size_t part = 0; part < digits.size(); ++part) {
+        if (part > 0) {
+            if (at >= text.size() || (text[at] != '-' && text[at] != '.' && text[at] != '/')) return 0;
+            ++at;
+        }
+        while (at < text.size() && is_digit(text[at])) ++at, ++digits[part];
+        if (digits[part] == 0) return 0;
+    }
+    const bool year_first = digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2;
+    const bool year_last = digits[0] <= 2 && digits[1] <= 2 && digits[2] == 4;
+    return year_first || year_last ? at : 0;
+}
+
+}  // namespace
+
+std::vector<std::string_view> title_parts(std::string_view title, bool only_hard) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    const auto add = [&](std::size_t end) {
+        const std::string_view part = trimmed(title.substr(begin, end - begin));
+        if (!part.empty()) parts.push_back(part);
+    };
+    for (std::size_t at = 0; at < title.size();) {
+        const Utf8Step step = read_utf8(title, at);
+        if (parts_title(title, at, step, only_hard)) {
+            add(at);
+            begin = at + step.bytes;
+            if (title.substr(at, 2) == "::") ++begin;
+            at = begin;
+        } else {
+            at += step.bytes;
+        }
+    }
+    add(title.size());
+    return parts;
+}
+
+std::vector<std::uint64_t> title_words(std::string_view title) {
+    constexpr std::size_t most = 64;
+    std::vector<std::uint64_t> hashes;
+    for_each_word(title, [&](std::uint64_t hash, std::size_t, std::size_t) {
+        if (hashes.size() < most) hashes.push_back(hash);
+    });
+    return hashes;
+}
+
+std::string_view without_leading_date(std::string_view text) {
+    std::string_view rest = text;
+    for (const std::string_view label : {"date ", "Date ", "date: ", "Date: "}) {
+        if (rest.starts_with(label)) rest.remove_prefix(label.size());
+    }
+    const std::size_t length = date_length(rest);
+    if (length == 0) return text;
+    rest.remove_prefix(length);
+    const std::string_view behind = rest.substr(0, rest.find_first_not_of(" |:-,"));
+    if (behind.empty() || behind.size() == rest.size()) return text;
+    return rest.substr(behind.size());
+}
+
+std::string_view site_label(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    std::string_view host = url.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#:"));
+    const std::size_t top = host.rfind('.');
+    if (top == std::string_view::npos) return {};
+    host = host.substr(0, top);
+    for (const std::string_view second : {".co", ".com", ".org", ".net", ".gov", ".ac", ".edu"}) {
+        if (host.ends_with(second)) host.remove_suffix(second.size());
+    }
+    const std::size_t dot = host.rfind('.');
+    return dot == std::string_view::npos ? host : host.substr(dot + 1);
+}
+
+}  // namespace dehusk

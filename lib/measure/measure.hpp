@@ -1,0 +1,121 @@
+// Numbers per line: densities, wording, place, neighbours, ancestors, page.
+//
+// Everything that needs the whole page is gathered once into flat arrays and prefix sums; a line's row is then filled in
+// constant time, whenever it is asked for, so that no page keeps all its rows at once. That matters at the limits: 500,000
+// lines of 270 numbers would be half a gigabyte.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "measure/element_facts.hpp"
+#include "measure/line_facts.hpp"
+#include "measure/numbers.hpp"
+#include "normalise/normalise.hpp"
+#include "page/page.hpp"
+#include "residue/rules.hpp"
+
+namespace dehusk {
+
+using NumberRow = std::array<std::int32_t, all_numbers>;
+
+/// Sums over the lines before a line: those of any stretch are a difference.
+struct LineTotals {
+    std::uint64_t words = 0;
+    std::uint64_t link_words = 0;
+    std::uint32_t long_lines = 0;
+    std::uint32_t rules = 0;
+};
+
+/// Sums over lines that are set alike.
+struct GroupSums {
+    std::uint32_t lines = 0;
+    std::uint32_t long_lines = 0;
+    std::uint64_t words = 0;
+    std::uint64_t link_words = 0;
+};
+
+/// Lines from a heading to the next.
+struct Section {
+    std::uint32_t begin_line = 0;
+    std::uint32_t end_line = 0;
+    std::int32_t heading_line = -1;  ///< none before the first heading
+    std::uint8_t heading_level = 0;
+};
+
+class Measurer {
+  public:
+    /// Gathers what the rows need. The arguments must outlive the object's use.
+    void prepare(const Page& page, const NormalText& text, const RuleMatcher& rules, const std::vector<RuleHit>& hits);
+
+    /// The first pass's numbers of a line; the second's are left alone.
+    void fill_first_pass(std::uint32_t line, NumberRow& row) const;
+
+    /// Gathers what the second pass sees of the first: one score a line, in permille.
+    void prepare_scores(std::span<const std::int32_t> scores);
+
+    /// The numbers that only the second pass has.
+    void fill_second_pass(std::uint32_t line, NumberRow& row) const;
+
+    const std::vector<LineFacts>& line_facts() const { return facts_; }
+
+  private:
+    struct ScoreSums {
+        std::int64_t weighted = 0;  ///< scores times weights
+        std::int64_t weight = 0;
+    };
+
+    void gather_totals();
+    void gather_sections();
+    void gather_groups();
+    void gather_marks();
+    void gather_page_numbers();
+
+    void fill_line(std::uint32_t line, NumberRow& row) const;
+    void fill_text(std::uint32_t line, NumberRow& row) const;
+    void fill_rules(std::uint32_t line, NumberRow& row) const;
+    void fill_place(std::uint32_t line, NumberRow& row) const;
+    void fill_section(std::uint32_t line, NumberRow& row) const;
+    void fill_neighbours(std::uint32_t line, NumberRow& row) const;
+    void fill_windows(std::uint32_t line, NumberRow& row) const;
+    void fill_ancestors(std::uint32_t line, NumberRow& row) const;
+    void fill_concepts(std::uint32_t line, NumberRow& row) const;
+    void fill_group(std::uint32_t line, NumberRow& row) const;
+    void fill_score_neighbours(std::uint32_t line, NumberRow& row) const;
+    void fill_score_means(std::uint32_t line, NumberRow& row) const;
+    void fill_kept(std::uint32_t line, NumberRow& row) const;
+
+    LineTotals between(std::int64_t begin, std::int64_t end) const;
+    std::int32_t mean_score(std::int64_t begin, std::int64_t end) const;
+    std::uint32_t ancestor(std::uint32_t line, int levels) const;
+    std::uint32_t line_count() const { return static_cast<std::uint32_t>(facts_.size()); }
+
+    const Page* page_ = nullptr;
+    const NormalText* text_ = nullptr;
+    std::vector<LineFacts> facts_;
+    ElementFacts elements_;
+    std::vector<LineTotals> totals_;  ///< one more than lines
+    std::vector<Section> sections_;
+    std::vector<std::uint32_t> section_of_;
+    std::vector<GroupSums> groups_;
+    std::vector<std::uint32_t> group_of_;
+    std::vector<std::uint32_t> place_in_group_;
+    // Lines since and until the nearest mark of a kind, far_away where there is none.
+    std::vector<std::uint8_t> since_long_, until_long_, since_residue_, until_residue_, since_related_, since_comments_;
+    std::int32_t title_line_ = -1;
+    std::int32_t first_h1_line_ = -1;
+    std::vector<std::int32_t> page_numbers_;
+
+    std::vector<std::int32_t> scores_;
+    std::vector<ScoreSums> score_totals_;     ///< one more than lines
+    std::vector<ScoreSums> element_scores_;
+    std::vector<ScoreSums> group_scores_;
+    std::vector<std::uint64_t> kept_words_before_;  ///< one more than lines
+    std::vector<std::uint32_t> kept_lines_before_;  ///< one more than lines
+    std::vector<std::uint8_t> since_kept_, until_kept_;
+    std::vector<std::uint16_t> kept_run_;
+};
+
+}  // namespace dehusk

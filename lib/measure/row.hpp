@@ -1,0 +1,26 @@
+// Small arithmetic shared by the files that fill rows.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#include "measure/measure.hpp"
+
+namespace dehusk {
+
+inline void set(NumberRow& row, Number column, std::int64_t value) {
+    constexpr std::int64_t most = 1'000'000'000;
+    row[static_cast<std::size_t>(column)] = static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -most, most));
+}
+
+/// `part` of `whole` in permille, rounded down; 0 of nothing.
+inline std::int32_t permille(std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? 0 : static_cast<std::int32_t>(part * 1000 / whole);
+}
+
+/// The column `steps` behind `first` in the list.
+constexpr Number offset_by(Number first, std::size_t steps) {
+    return static_cast<Number>(static_cast<std::size_t>(first) + steps);
+}
+
+}  // namespace dehusk

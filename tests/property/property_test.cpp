@@ -1,0 +1,163 @@
+// What holds of every page, whatever the models learned.
+#include <dehusk/extract.hpp>
+#include <thread>
+
+#include "normalise/normalise.hpp"
+#include "support/catch.hpp"
+#include "support/corpus_pages.hpp"
+#include "support/utf8.hpp"
+
+using namespace dehusk;
+using dehusk::testing::corpus_pages;
+using dehusk::testing::CorpusPage;
+
+namespace {
+
+bool is_same(const Article& a, const Article& b) {
+    return a.status == b.status && a.limit == b.limit && a.headline == b.headline && a.body == b.body &&
+           a.input == b.input && a.encoding == b.encoding && a.confidence == b.confidence && a.unclosed == b.unclosed;
+}
+
+std::string with_other_line_ends(const std::string& text) {
+    std::string other;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\r') continue;
+        other += text[i] == '\n' && (i == 0 || text[i - 1] != '\r') ? "\r\n" : std::string(1, text[i]);
+    }
+    return other;
+}
+
+bool is_ascii_based(const Article& article) { return !article.encoding.starts_with("UTF-16"); }
+
+}  // namespace
+
+TEST_CASE("output is valid UTF-8 in NFC, without control characters or odd spaces") {
+    for (const CorpusPage& page : corpus_pages()) {
+        const Article article = extract(page.bytes);
+        INFO(page.id);
+        CHECK(is_valid_utf8(article.body));
+        CHECK(is_valid_utf8(article.headline));
+        Arena arena;
+        CHECK(normalise_text(article.headline, false, arena) == article.headline);
+        CHECK(normalise_text(article.body, true, arena) == article.body);
+        CHECK(article.body.find("\n\n\n") == std::string::npos);
+    }
+}
+
+TEST_CASE("the body is made of the page's lines, in order, and says so") {
+    Options options;
+    options.want_lines = true;
+    for (const CorpusPage& page : corpus_pages()) {
+        const Article article = extract(page.bytes, options);
+        INFO(page.id);
+        std::size_t at = 0;
+        std::size_t last_begin = 0;
+        for (const Line& line : article.lines) {
+            REQUIRE_FALSE(line.reasons.empty());
+            REQUIRE(line.source_begin_byte <= line.source_end_byte);
+            REQUIRE(line.source_end_byte <= page.bytes.size());
+            REQUIRE(line.score >= 0.0);
+            REQUIRE(line.score <= 1.0);
+            if (line.verdict != Verdict::body) continue;
+            const std::size_t place = article.body.find(line.text, at);
+            REQUIRE(place != std::string::npos);
+            // Nothing but the grammar's separators stands between two lines.
+            REQUIRE(article.body.substr(at, place - at).find_first_not_of("\n\t") == std::string::npos);
+            at = place + line.text.size();
+            REQUIRE(line.source_begin_byte >= last_begin);
+            last_begin = line.source_begin_byte;
+        }
+        CHECK(at == article.body.size());
+    }
+}
+
+TEST_CASE("lines on request change nothing else") {
+    Options options;
+    options.want_lines = true;
+    for (const CorpusPage& page : corpus_pages()) {
+        INFO(page.id);
+        CHECK(is_same(extract(page.bytes), extract(page.bytes, options)));
+    }
+}
+
+TEST_CASE("CR LF and LF give the same") {
+    for (const CorpusPage& page : corpus_pages()) {
+        const Article article = extract(page.bytes);
+        if (!is_ascii_based(article)) continue;
+        const Article other = extract(with_other_line_ends(page.bytes));
+        INFO(page.id);
+        CHECK(other.headline == article.headline);
+        CHECK(other.body == article.body);
+    }
+}
+
+TEST_CASE("every prefix of a page is safe") {
+    Extractor extractor;
+    for (const CorpusPage& page : corpus_pages()) {
+        const std::size_t step = std::max<std::size_t>(1, page.bytes.size() / 61);
+        for (std::size_t length = 0; length < page.bytes.size(); length += step) {
+            const Article article = extractor.extract(std::string_view(page.bytes).substr(0, length));
+            REQUIRE(is_valid_utf8(article.body));
+        }
+    }
+}
+
+TEST_CASE("results do not depend on earlier calls or on threads") {
+    const std::vector<CorpusPage> pages = corpus_pages();
+    std::vector<Article> expected;
+    for (const CorpusPage& page : pages) expected.push_back(extract(page.bytes));
+    constexpr int threads = 4;
+    std::vector<int> differing(threads, 0);
+    std::vector<std::thread> workers;
+    for (int t = 0; t < threads; ++t) {
+        workers.emplace_back([&, t] {
+            Extractor extractor;
+            for (std::size_t i = 0; i < pages.size(); ++i) {
+                // Each thread in another order.
+                const std::size_t at = (i * 7 + static_cast<std::size_t>(t) * 13) % pages.size();
+                if (!is_same(extractor.extract(pages[at].bytes), expected[at])) ++differing[static_cast<std::size_t>(t)];
+            }
+        });
+    }
+    for (std::thread& worker : workers) worker.join();
+    CHECK(differing == std::vector<int>(threads, 0));
+}
+
+TEST_CASE("an extractor can be moved, and used after it was moved from") {
+    const CorpusPage page = corpus_pages().front();
+    Extractor first;
+    const Article expected = first.extract(page.bytes);
+    Extractor second = std::move(first);
+    CHECK(is_same(second.extract(page.bytes), expected));
+    CHECK(is_same(first.extract(page.bytes), expected));  // NOLINT(bugprone-use-after-move): documented to work
+}
+
+TEST_CASE("limits are named, and what was read before them is extracted") {
+    std::string page = "<h1>The ferry runs again</h1>";
+    for (int i = 0; i < 200; ++i) {
+        page += "<p>On day " + std::to_string(i) + " the ferry crossed the lake with forty passengers and one goat on board.</p>";
+    }
+    struct Row {
+        Limit limit;
+        void (*set)(Limits&);
+    };
+    const Row rows[] = {
+        {Limit::input_bytes, [](Limits& limits) { limits.max_input_bytes = 5000; }},
+        {Limit::elements, [](Limits& limits) { limits.max_elements = 50; }},
+        {Limit::lines, [](Limits& limits) { limits.max_lines = 20; }},
+        {Limit::line_bytes, [](Limits& limits) { limits.max_line_bytes = 40; }},
+        {Limit::output_bytes, [](Limits& limits) { limits.max_output_bytes = 1000; }},
+        {Limit::depth, [](Limits& limits) { limits.max_depth = 2; }},
+    };
+    for (const Row& row : rows) {
+        Options options;
+        options.input = InputKind::html;
+        row.set(options.limits);
+        const Article article = extract(page, options);
+        INFO(name(row.limit));
+        CHECK(article.status == Status::limit_reached);
+        CHECK(article.limit == row.limit);
+        CHECK(article.body.find("On day 0 the ferry") != std::string::npos);
+        CHECK(article.body.size() < page.size());
+    }
+}

@@ -1,0 +1,54 @@
+// A page run through the pipeline up to its numbers, with scores that a test sets: what the later stages are tested on.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "assemble/selection.hpp"
+#include "pipeline.hpp"
+
+namespace dehusk::testing {
+
+class MeasuredPage {
+  public:
+    MeasuredPage(std::string bytes, InputKind kind) : bytes_(std::move(bytes)) {
+        Options options;
+        options.input = kind;
+        Deadline deadline;
+        read_and_measure(bytes_, options, deadline, pipeline);
+        scores.assign(pipeline.text.lines.size(), 900);
+    }
+    MeasuredPage(const MeasuredPage&) = delete;
+    MeasuredPage& operator=(const MeasuredPage&) = delete;
+
+    /// Index of the first line with that text, or -1.
+    int line(std::string_view text) const {
+        for (std::size_t i = 0; i < pipeline.text.lines.size(); ++i) {
+            if (pipeline.text.lines[i].text == text) return static_cast<int>(i);
+        }
+        return -1;
+    }
+
+    NumberRow row(int index) const {
+        NumberRow row{};
+        pipeline.measurer.fill_first_pass(static_cast<std::uint32_t>(index), row);
+        return row;
+    }
+
+    Evidence evidence() const {
+        return {pipeline.page,          pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(),
+                RuleMatcher::builtin(), pipeline.hits, scores,            500};
+    }
+
+    Pipeline pipeline;
+    std::vector<std::int32_t> scores;
+
+  private:
+    std::string bytes_;
+};
+
+inline std::int32_t number(const NumberRow& row, Number column) { return row[static_cast<std::size_t>(column)]; }
+
+}  // namespace dehusk::testing
