@@ -1,4 +1,5 @@
 """LightGBM models as the tables of lib/classify/model.hpp: integer thresholds, leaves in 1/65,536, left child next."""
+import hashlib
 import math
 
 FRACTION = 65536
@@ -68,4 +69,5 @@ def write_include(path, kind, command, stamp, threshold, forests):
                 print("".join(f"{root}," for root in roots[start:start + 16]), file=out)
             print("};", file=out)
         print("// clang-format on", file=out)
-        print(f"constexpr Model built_in_{kind} = {{\"{kind}\", {stamp}U, {threshold}, {spans[0]}, {spans[1]}}};", file=out)
+        digest = hashlib.sha256(repr((stamp, threshold, forests)).encode()).hexdigest()[:8]
+        print(f"constexpr Model built_in_{kind} = {{\"{kind} {digest}\", {stamp}U, {threshold}, {spans[0]}, {spans[1]}}};", file=out)

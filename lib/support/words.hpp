@@ -16,8 +16,7 @@ inline constexpr std::uint64_t hash_seed = 14695981039346656037ULL;
 /// One step of FNV-1a.
 constexpr std::uint64_t hash_step(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 1099511628211ULL; }
 
-constexpr std::uint64_t hash_of_text(std::string_view text) {
-    std::uint64_t hash = hash_seed;
+constexpr std::uint64_t hash_of_text(std::string_view text, std::uint64_t hash = hash_seed) {
     for (const char c : text) hash = hash_step(hash, static_cast<unsigned char>(c));
     return hash;
 }

@@ -295,7 +295,9 @@ class UsageTest(ProgramTest):
             self.assertIn(option, text)
 
     def test_version(self):
-        self.assertRegex(self.dehusk("--version").stdout.decode(), r"\Adehusk \d+\.\d+\.\d+\nlibrary \d+\.\d+\.\d+\n")
+        self.assertRegex(self.dehusk("--version").stdout.decode(),
+                         r"\Adehusk \d+\.\d+\.\d+\nlibrary \d+\.\d+\.\d+\n"
+                         r"model html [0-9a-f]{8}, text [0-9a-f]{8}, headline [0-9a-f]{8}\nrules \d+ rules [0-9a-f]{8}\n\Z")
 
 
 class ExplainTest(ProgramTest):
