@@ -136,15 +136,14 @@ void HtmlTreeBuilder::end_heading() {
 
 void HtmlTreeBuilder::end_any_other() {
     if (open_count(token_.tag) == 0) return;
-    for (std::size_t i = stack_.size(); i-- > 0;) {
-        ++steps_;
-        const OpenElement& node = stack_[i];
-        if (node.name_hash == token_.name_hash && node.space == Namespace::html) {
-            generate_implied_end_tags(token_.tag);
-            return pop_to_size(i);
-        }
-        if ((node.traits & trait_special) != 0) return;
-    }
+    const auto has_name = [name_hash = token_.name_hash](const OpenElement& element) {
+        return element.name_hash == name_hash && element.space == Namespace::html;
+    };
+    const std::size_t index = find_open(
+        [&](const OpenElement& element) { return has_name(element) || (element.traits & trait_special) != 0; });
+    if (index == not_open || !has_name(stack_[index])) return;
+    generate_implied_end_tags(token_.tag);
+    pop_to_size(index);
 }
 
 }  // namespace dehusk

@@ -248,17 +248,16 @@ void HtmlTreeBuilder::start_form() {
 /// li, or dd and dt: closes the open one of the same list.
 void HtmlTreeBuilder::start_item(Tag first, Tag second) {
     frameset_ok_ = false;
-    const bool may_be_open = open_count(first) + open_count(second) != 0;
-    for (std::size_t i = stack_.size(); may_be_open && i-- > 0;) {
-        ++steps_;
-        const OpenElement& node = stack_[i];
-        if (node.tag == first || node.tag == second) {
-            const Tag found = node.tag;
+    if (open_count(first) + open_count(second) != 0) {
+        const std::size_t index = find_open([=](const OpenElement& element) {
+            return element.tag == first || element.tag == second ||
+                   (element.traits & (trait_special | trait_seen_through_by_items)) == trait_special;
+        });
+        const Tag found = stack_[index].tag;
+        if (found == first || found == second) {
             generate_implied_end_tags(found);
             pop_through(found);
-            break;
         }
-        if ((node.traits & (trait_special | trait_seen_through_by_items)) == trait_special) break;
     }
     close_p_in_button_scope();
     open_element();

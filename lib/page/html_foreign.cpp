@@ -81,14 +81,11 @@ HtmlTreeBuilder::Next HtmlTreeBuilder::end_foreign() {
         leave_foreign();
         return end_tag_in_mode();
     }
-    for (std::size_t i = stack_.size() - 1; i > 0; --i) {
-        ++steps_;
-        if (stack_[i].space == Namespace::html) return end_tag_in_mode();
-        if (stack_[i].name_hash == token_.name_hash) {
-            pop_to_size(i);
-            break;
-        }
-    }
+    const std::size_t index = find_open([name_hash = token_.name_hash](const OpenElement& element) {
+        return element.space == Namespace::html || element.name_hash == name_hash;
+    });
+    if (stack_[index].space == Namespace::html) return end_tag_in_mode();
+    pop_to_size(index);
     return Next::done;
 }
 

@@ -195,8 +195,8 @@ void HtmlTreeBuilder::adopt_across(std::size_t listed, std::size_t formatting_in
     std::uint32_t last_row = stack_[block_index].row;
     bool is_last_the_block = true;
     int inner_nodes = 0;
+    steps_ += block_index - formatting_index;
     for (std::size_t i = block_index - 1; i > formatting_index; --i) {
-        ++steps_;
         ++adoption_steps_;
         const std::uint32_t row = stack_[i].row;
         const bool was_listed = is_listed(row);

@@ -268,21 +268,15 @@ void HtmlTreeBuilder::resolve_parents() {
 
 bool HtmlTreeBuilder::has_in_scope(Tag tag, ElementTraits scope_end) {
     if (open_count(tag) == 0) return false;
-    for (std::size_t i = stack_.size(); i-- > 0;) {
-        ++steps_;
-        if (stack_[i].tag == tag) return true;
-        if ((stack_[i].traits & scope_end) != 0) return false;
-    }
-    return false;
+    const std::size_t index =
+        find_open([=](const OpenElement& element) { return element.tag == tag || (element.traits & scope_end) != 0; });
+    return index != not_open && stack_[index].tag == tag;
 }
 
 bool HtmlTreeBuilder::has_any_in_scope(ElementTraits wanted, ElementTraits scope_end) {
-    for (std::size_t i = stack_.size(); i-- > 0;) {
-        ++steps_;
-        if ((stack_[i].traits & wanted) != 0) return true;
-        if ((stack_[i].traits & scope_end) != 0) return false;
-    }
-    return false;
+    const std::size_t index =
+        find_open([=](const OpenElement& element) { return (element.traits & (wanted | scope_end)) != 0; });
+    return index != not_open && (stack_[index].traits & wanted) != 0;
 }
 
 void HtmlTreeBuilder::push(const OpenElement& element) {
@@ -328,13 +322,8 @@ void HtmlTreeBuilder::remove_from_stack(std::size_t index) {
     stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
-/// stack_.size() where the row is not open.
 std::size_t HtmlTreeBuilder::stack_index_of(std::uint32_t row) {
-    for (std::size_t i = stack_.size(); i-- > 0;) {
-        ++steps_;
-        if (stack_[i].row == row) return i;
-    }
-    return stack_.size();
+    return find_open([=](const OpenElement& element) { return element.row == row; });
 }
 
 void HtmlTreeBuilder::generate_implied_end_tags(Tag except) {

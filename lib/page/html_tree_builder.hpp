@@ -102,6 +102,8 @@ class HtmlTreeBuilder {
     std::uint32_t open_count(Tag tag) const { return open_counts_[static_cast<std::size_t>(tag)]; }
     bool has_in_scope(Tag tag, ElementTraits scope_end = trait_scope_end);
     bool has_any_in_scope(ElementTraits wanted, ElementTraits scope_end);
+    template <typename Predicate>
+    std::size_t find_open(Predicate is_wanted);
     void push(const OpenElement& element);
     void pop();
     void pop_to_size(std::size_t size);
@@ -231,6 +233,7 @@ class HtmlTreeBuilder {
     std::size_t furthest_block(std::size_t below) const;
     void adopt_across(std::size_t listed, std::size_t formatting_index, std::size_t block_index);
 
+    static constexpr std::size_t not_open = static_cast<std::size_t>(-1);
     static constexpr std::uint8_t row_is_open = 1;
     static constexpr std::uint8_t row_is_listed = 2;
 
@@ -264,5 +267,16 @@ class HtmlTreeBuilder {
     std::uint64_t steps_ = 0;
     std::uint64_t adoption_steps_ = 0;
 };
+
+/// Index of the nearest open element, from the top of the stack down, that is wanted, or not_open.
+template <typename Predicate>
+std::size_t HtmlTreeBuilder::find_open(Predicate is_wanted) {
+    std::size_t index = stack_.size();
+    while (index-- > 0 && !is_wanted(stack_[index])) {
+    }
+    // Counted once: an increment per element would cost more than the look.
+    steps_ += stack_.size() - index;
+    return index;
+}
 
 }  // namespace dehusk

@@ -31,6 +31,8 @@ struct Attribute {
 };
 
 struct TreeElement {
+    /// no_element for the root only. May be greater than the element's own index: the adoption agency puts older
+    /// elements into newer ones.
     std::uint32_t parent = no_element;
     /// Offset in the decoded text of the tag that made the element; of the token that implied it where there is none.
     std::uint32_t begin = 0;
