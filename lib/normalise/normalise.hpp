@@ -29,11 +29,14 @@ struct NormalText {
     Arena arena;
 };
 
-/// Fills `out` with one line for each of `page`'s, which must outlive it. ASCII and already-normal text is not copied and
-/// reaches no ICU. Linear.
+/// Fills `out` with one line for each of `page`'s, which must outlive it. ASCII and already-normal text is not copied
+/// and reaches no ICU. Linear.
 void normalise(const Page& page, NormalText& out);
 
-/// The text normalised by itself, from `arena` where it changed. `keep_layout` keeps LF, tabs and runs of spaces (code).
+/// `text` in normal form, from `arena` where it changed, else `text` itself: NFC; every space a plain one, single, none
+/// at the ends; no controls, noncharacters or invisible characters but joiners, variation selectors and flag tags; at
+/// most 30 combining marks in a heap. Ill-formed bytes become U+FFFD. `keep_layout` keeps LF, tabs and runs of spaces
+/// (code). Doing it twice changes nothing. Linear.
 std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& arena);
 
 /// Number of words in UTF-8 text: maximal runs of letters, digits and marks, an apostrophe or hyphen inside a word not
@@ -41,11 +44,13 @@ std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& 
 /// rounded up for each run: near what dictionaries find, and the same with every version of ICU.
 std::uint32_t count_words(std::string_view text);
 
-/// Number of sentence ends: terminal punctuation of any script (Sentence_Terminal) that a space, a closing quote, the end
-/// or, in scripts without spaces, any character follows.
+/// Number of sentence ends: terminal punctuation of any script (Sentence_Terminal) that a space, the end or, in scripts
+/// without spaces, any character follows, closing quotes and brackets between them passed over. Of several marks in a
+/// row the last counts; a full stop before a lower-case letter does not.
 std::uint32_t count_sentences(std::string_view text);
 
-/// Simple case folding and no accents kept or dropped: the form that rules are matched in.
+/// The form that rules are matched in, from `arena` where it changed: simple case folding (accents stay; İ becomes i, ı
+/// stays, ς becomes σ), typographic apostrophes and single quotes as ', every dash and hyphen as -. Not for showing.
 std::string_view fold_case(std::string_view text, Arena& arena);
 
 }  // namespace dehusk

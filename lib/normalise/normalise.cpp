@@ -1,0 +1,108 @@
+// Lines as later stages read them. A text is looked at once; only what is found wanting is edited (edit.cpp) and only
+// what ICU alone can judge is composed, so that ASCII and the common letters of most scripts are neither copied nor
+// looked up.
+//
+// NFC and not NFKC: compatibility forms (full-width letters, ligatures, superscripts) are the author's choice and
+// belong in the article. Invisible characters go before composing, as a zero-width space between a letter and its
+// accent would keep them apart.
+#include "normalise/normalise.hpp"
+
+#include <algorithm>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include "normalise/count.hpp"
+#include "normalise/edit.hpp"
+
+namespace dehusk {
+namespace {
+
+/// Lets ICU write straight into an arena, in pieces that double.
+class ArenaSink final : public icu::ByteSink {
+  public:
+    ArenaSink(Arena& arena, std::size_t expected_bytes)
+        : arena_(arena), room_(expected_bytes), begin_(arena.allocate(expected_bytes)) {}
+
+    void Append(const char* bytes, int32_t count) override {
+        const auto size = static_cast<std::size_t>(count);
+        if (room_ - used_ < size) grow(size);
+        std::copy_n(bytes, size, begin_ + used_);
+        used_ += size;
+    }
+
+    std::string_view finish() {
+        arena_.give_back(room_ - used_);
+        return {begin_, used_};
+    }
+
+  private:
+    void grow(std::size_t more) {
+        const std::size_t room = 2 * (room_ + more);
+        char* const place = arena_.allocate(room);
+        std::copy_n(begin_, used_, place);
+        begin_ = place;
+        room_ = room;
+    }
+
+    Arena& arena_;
+    std::size_t room_;
+    std::size_t used_ = 0;
+    char* begin_;
+};
+
+icu::StringPiece piece_of(std::string_view text) {
+    return {text.data(), static_cast<int32_t>(text.size())};
+}
+
+/// `text` in NFC. Should ICU's data not load, the text stays as it is: composed or not, it reads the same.
+std::string_view composed(std::string_view text, Arena& arena) {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(error);
+    if (U_FAILURE(error) || nfc->isNormalizedUTF8(piece_of(text), error)) return text;
+    ArenaSink sink(arena, text.size() + text.size() / 4 + 16);
+    nfc->normalizeUTF8(0, piece_of(text), sink, nullptr, error);
+    const std::string_view result = sink.finish();
+    return U_FAILURE(error) ? text : result;
+}
+
+std::uint32_t linked_words(const Page& page, const PageLine& line) {
+    std::uint32_t words = 0;
+    for (std::uint32_t i = line.first_span; i < line.first_span + line.span_count; ++i) {
+        const Span& span = page.spans[i];
+        if (span.kind != SpanKind::link || span.begin >= line.text.size() || span.end <= span.begin) continue;
+        words += count_words(line.text.substr(span.begin, span.end - span.begin));
+    }
+    return words;
+}
+
+NormalLine normalise_line(const Page& page, const PageLine& line, Arena& arena) {
+    NormalLine normal;
+    normal.text = normalise_text(line.text, line.kind == LineKind::code, arena);
+    const TextCounts counts = count_text(normal.text);
+    normal.words = counts.words;
+    normal.characters = counts.characters;
+    normal.sentences = counts.sentences;
+    // Two halves of a word in two links count once in the line, and an invisible space may part a word in the raw text.
+    normal.link_words = std::min(counts.words, linked_words(page, line));
+    return normal;
+}
+
+}  // namespace
+
+std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& arena) {
+    const TextNeeds needs = text_needs(text, keep_layout);
+    if (needs.edit) text = edit_text(text, keep_layout, arena);
+    if (!needs.compose) return text;
+    // Before composing, so that ICU has no long heap to sort; and again after it, as some marks decompose into two.
+    text = limit_marks(text, arena);
+    return limit_marks(composed(text, arena), arena);
+}
+
+void normalise(const Page& page, NormalText& out) {
+    out.arena.clear();
+    out.lines.clear();
+    out.lines.reserve(page.lines.size());
+    for (const PageLine& line : page.lines) out.lines.push_back(normalise_line(page, line, out.arena));
+}
+
+}  // namespace dehusk
