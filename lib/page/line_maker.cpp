@@ -258,16 +258,19 @@ void LineMaker::close_spans_not_of(const ElementRole& role) {
     }
 }
 
-// `before` is where the text ended before the latest was added.
+// `before` is where the text ended before the latest was added. Spans begin and end at what shows, however a reader
+// cuts runs.
 void LineMaker::extend_spans(const ElementRole& role, std::uint32_t before) {
-    std::uint32_t begin = before;
-    while (begin < text_.size() && is_white_space(text_[begin])) ++begin;
-    if (begin >= text_.size()) return;
+    const std::string_view added = std::string_view(text_).substr(std::min<std::size_t>(before, text_.size()));
+    const std::size_t first = added.find_first_not_of(white_space);
+    if (first == std::string_view::npos) return;
+    const std::uint32_t begin = before + offset_of(first);
+    const std::uint32_t end = before + offset_of(added.find_last_not_of(white_space) + 1);
     for (std::size_t i = 0; i < text_style_count; ++i) {
         const std::uint32_t owner = span_owner(static_cast<SpanKind>(i), role);
         if (owner == no_element) continue;
         if (open_spans_[i].owner == no_element) open_spans_[i] = {owner, begin, begin};
-        open_spans_[i].end = offset_of(text_.size());
+        open_spans_[i].end = end;
     }
 }
 

@@ -41,6 +41,7 @@ TEST_CASE("text of a line is put together as the source has it", "[line_maker]")
         {"<pre>\n\n  a\n\n b \n\n</pre>", "code pre.code \"  a\\n\\n b\"\n"},
         {"<pre><code>a\n  <b>b</b></code></pre>", "code pre.code \"a\\n  b\" bold(4-5) ~code\n"},
         {"<pre><div>a</div><div>b</div></pre>", "code pre.code \"a\\nb\"\n"},
+        {"<pre><b>a </b> <b>b</b> </pre>", "code pre.code \"a  b\" bold(0-1) bold(3-4)\n"},
         {"<pre>a<br>b</pre>", "code pre.code \"a\\nb\"\n"},
         {"<pre>\n\n  <b>a</b></pre>", "code pre.code \"  a\" bold(2-3)\n"},
         {"<p><span class=byline>By A</span> <em class=date>May</em>", "paragraph p \"By A May\" italic(5-8)\n"},
