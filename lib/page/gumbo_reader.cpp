@@ -59,6 +59,8 @@ struct NamedAttribute {
     AttributeName name;
 };
 
+constexpr std::string_view white_space = " \t\n\f\r";
+
 constexpr NamedAttribute attribute_names[] = {
     {"alt", AttributeName::alt},
     {"aria-hidden", AttributeName::aria_hidden},
@@ -204,26 +206,57 @@ class TreeWalk {
         return source == decoded ? source : tree_.arena.copy(decoded);
     }
 
+    // Gumbo's text runs on over tags that it ignored. Where those stand before or behind all that shows, white space on
+    // their far side becomes a run of its own, so that they do not count as part of the text.
     void add_run(const GumboText& text) {
+        const std::string_view decoded = kept(text.text, text.original_text, 0);
+        std::string_view source(text.original_text.data, text.original_text.length);
+        const std::size_t first = decoded.find_first_not_of(white_space);
+        if (first == std::string_view::npos) return push_run(decoded, source);
+        const std::size_t end = decoded.find_last_not_of(white_space) + 1;
+        const std::size_t source_first = skip_leading_tags(source, decoded[first]);
+        if (source_first > 0) push_run(decoded.substr(0, first), source.substr(0, source_first));
+        const std::size_t source_end = skip_trailing_tags(source, decoded[end - 1]);
+        const std::size_t begin = source_first > 0 ? first : 0;
+        const std::size_t core_end = source_end < source.size() ? end : decoded.size();
+        push_run(decoded.substr(begin, core_end - begin), source.substr(source_first, source_end - source_first));
+        if (source_end < source.size()) push_run(decoded.substr(end), source.substr(source_end));
+    }
+
+    void push_run(std::string_view text, std::string_view source) {
+        if (text.empty()) return;
         TextRun run;
-        run.text = kept(text.text, text.original_text, 0);
+        run.text = text;
         run.element = path_.back().row;
-        const std::size_t begin = static_cast<std::size_t>(text.original_text.data - html_.data());
-        run.begin = static_cast<std::uint32_t>(std::min(begin, html_.size()));
-        run.end = end_of(text, run);
+        run.begin = static_cast<std::uint32_t>(source.data() - html_.data());
+        run.end = static_cast<std::uint32_t>(run.begin + source.size());
         tree_.runs.push_back(run);
     }
 
-    // Gumbo's text runs on to the next tag that changes the tree; tags that it ignored at the end are no part of the
-    // text.
-    std::uint32_t end_of(const GumboText& text, const TextRun& run) const {
-        std::string_view source(text.original_text.data, text.original_text.length);
-        while (source.ends_with('>') && !run.text.ends_with('>')) {
-            const std::size_t tag = source.rfind('<');
-            if (tag == std::string_view::npos || tag == 0) break;
-            source = source.substr(0, tag);
+    // Where text begins behind white space and tags, or 0 where there are no tags.
+    static std::size_t skip_leading_tags(std::string_view source, char first_character) {
+        std::size_t begin = 0;
+        for (std::size_t i = 0; first_character != '<';) {
+            i = source.find_first_not_of(white_space, i);
+            if (i == std::string_view::npos || source[i] != '<') break;
+            i = source.find('>', i);
+            if (i == std::string_view::npos) break;
+            begin = ++i;
         }
-        return run.begin + static_cast<std::uint32_t>(source.size());
+        return begin;
+    }
+
+    // Where text ends before tags and white space, or the size where there are no tags.
+    static std::size_t skip_trailing_tags(std::string_view source, char last_character) {
+        std::size_t end = source.size();
+        while (last_character != '>') {
+            const std::size_t last = source.substr(0, end).find_last_not_of(white_space);
+            if (last == std::string_view::npos || source[last] != '>') break;
+            const std::size_t tag = source.rfind('<', last);
+            if (tag == std::string_view::npos || tag == 0) break;
+            end = tag;
+        }
+        return end;
     }
 
     void put_in_source_order() {

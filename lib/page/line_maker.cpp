@@ -57,6 +57,39 @@ std::size_t trailing_blank_size(std::string_view text) {
     return text.size() - end;
 }
 
+constexpr std::string_view blank_references[] = {"&nbsp;", "&#160;", "&#xA0;", "&#xa0;",  "&#32;",
+                                                 "&#x20;", "&#10;",  "&#13;",  "&#8203;", "&ZeroWidthSpace;"};
+
+// Bytes of white space, blanks and references to them that a run's source begins with.
+std::size_t leading_blank_source_size(std::string_view source) {
+    std::size_t i = 0;
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
+        i += leading_blank_size(source.substr(i));
+        for (const std::string_view reference : blank_references) {
+            if (!source.substr(i).starts_with(reference)) continue;
+            i += reference.size();
+            goes_on = true;
+        }
+    }
+    return i;
+}
+
+// The same at its end.
+std::size_t trailing_blank_source_size(std::string_view source) {
+    std::size_t end = source.size();
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
+        end -= trailing_blank_size(source.substr(0, end));
+        for (const std::string_view reference : blank_references) {
+            if (!source.substr(0, end).ends_with(reference)) continue;
+            end -= reference.size();
+            goes_on = true;
+        }
+    }
+    return source.size() - end;
+}
+
 // Words between spaces; scripts without spaces count a word for every two characters of three bytes or more, which all
 // of them have. Good enough to tell a page from an empty shell.
 std::size_t rough_word_count(std::string_view text) {
@@ -141,22 +174,20 @@ void LineMaker::cut_at_limit() {
     page_.limits_met.line_bytes = true;
 }
 
-// Only white space that stands as such in the source is left out of the interval: that is the same however text is cut
-// into runs, and character references to spaces are rare.
+// White space and blanks at the ends of a run are dropped from a line's ends, and between runs the interval covers them
+// anyway. The indent of the first line of code belongs to it.
 void LineMaker::take_source_interval(const TextRun& run) {
-    const std::string_view source = decoded_.text;
-    std::uint32_t begin = run.begin;
-    std::uint32_t end = run.end;
-    while (end > begin && is_white_space(source[end - 1])) --end;
-    std::uint32_t first = begin;
-    while (first < end && is_white_space(source[first])) ++first;
+    const std::string_view source = decoded_.text.substr(run.begin, run.end - run.begin);
+    std::size_t first = leading_blank_source_size(source);
     if (role_.is_preformatted) {
-        // The indent of the first line of code belongs to it.
-        while (first > begin && (source[first - 1] == ' ' || source[first - 1] == '\t')) --first;
+        first = source.find_first_not_of(white_space);
+        first = first == std::string_view::npos ? 0 : first;
+        while (first > 0 && (source[first - 1] == ' ' || source[first - 1] == '\t')) --first;
     }
-    if (source_end_ == 0) source_begin_ = first;
-    source_begin_ = std::min(source_begin_, first);
-    source_end_ = std::max(source_end_, end);
+    const std::size_t end = source.size() - trailing_blank_source_size(source.substr(first));
+    if (source_end_ == 0) source_begin_ = run.begin + offset_of(first);
+    source_begin_ = std::min(source_begin_, run.begin + offset_of(first));
+    source_end_ = std::max(source_end_, run.begin + offset_of(end));
 }
 
 void LineMaker::add_line_break(const ElementRole& role) {
@@ -227,16 +258,19 @@ void LineMaker::close_spans_not_of(const ElementRole& role) {
     }
 }
 
-// `before` is where the text ended before the latest was added.
+// `before` is where the text ended before the latest was added. Spans begin and end at what shows, however a reader
+// cuts runs.
 void LineMaker::extend_spans(const ElementRole& role, std::uint32_t before) {
-    std::uint32_t begin = before;
-    while (begin < text_.size() && is_white_space(text_[begin])) ++begin;
-    if (begin >= text_.size()) return;
+    const std::string_view added = std::string_view(text_).substr(std::min<std::size_t>(before, text_.size()));
+    const std::size_t first = added.find_first_not_of(white_space);
+    if (first == std::string_view::npos) return;
+    const std::uint32_t begin = before + offset_of(first);
+    const std::uint32_t end = before + offset_of(added.find_last_not_of(white_space) + 1);
     for (std::size_t i = 0; i < text_style_count; ++i) {
         const std::uint32_t owner = span_owner(static_cast<SpanKind>(i), role);
         if (owner == no_element) continue;
         if (open_spans_[i].owner == no_element) open_spans_[i] = {owner, begin, begin};
-        open_spans_[i].end = offset_of(text_.size());
+        open_spans_[i].end = end;
     }
 }
 

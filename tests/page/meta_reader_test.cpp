@@ -1,0 +1,43 @@
+#include "page/meta_reader.hpp"
+
+#include "support/catch.hpp"
+#include "support/html_page.hpp"
+#include "support/page_dump.hpp"
+
+using namespace dehusk;
+using namespace dehusk_tests;
+
+TEST_CASE("a page's head is read", "[meta_reader]") {
+    struct Row {
+        std::string_view html;
+        std::string_view meta;
+    };
+    const Row rows[] = {
+        {"<title> A\n title </title><title>second</title>", "title: A title\n"},
+        {"<svg><title>icon</title></svg>", ""},
+        {"<html lang=de>", "language: de\n"},
+        {"<meta property=og:title content=' a  b '><meta name=twitter:title content=c>", "og_title: a b\n"},
+        {"<meta name=twitter:title content=c><meta property=og:title content=a>", "og_title: a\n"},
+        {"<meta property=og:title content=''><meta property=og:title content=b>", "og_title: b\n"},
+        {"<meta name=description content=d><meta property=og:type content=article><meta property=OG:SITE_NAME "
+         "content=s>",
+         "og_type: article\ndescription: d\nsite_name: s\n"},
+        {"<link rel=Canonical href=/x><link rel=canonical href=/y>", "canonical_url: /x\n"},
+        {"<meta property=article:published_time content=2020-01-02><time datetime=2019>x</time>",
+         "published: 2020-01-02\n"},
+        {"<time>x</time><time datetime=2019>x</time>", "published: 2019\n"},
+        {"<meta name=author content=https://x.example/><meta name=author content=Ann>", "author: Ann\n"},
+        {"<p><span itemprop=author><span itemprop=name>Ann  B</span></span>", "author: Ann B\n"},
+        {"<p><a rel=author href=/>Ann</a><a rel=author href=/>Bob</a>", "author: Ann\n"},
+        {"<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"H\"}</script>",
+         "json_ld_headline: H\njson_ld: {\"@type\":\"Article\",\"headline\":\"H\"}\n"},
+        {"<script type='text/javascript'>{\"@type\":\"Article\",\"headline\":\"H\"}</script>", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.html);
+        const HtmlPage html(row.html);
+        Page page;
+        read_meta(html.tree, page);
+        CHECK(dump_page(page) == row.meta);
+    }
+}
