@@ -41,12 +41,14 @@ class TextSink {
     void put_utf8(std::string_view text, std::size_t source_begin) {
         if (text.empty()) return;
         extend_run(source_begin, 1, 1, text.size());
+        flush();
         out_.storage.append(text);
     }
 
     /// To be called last: `source_size` is where the input ends.
     void finish(std::size_t source_size) {
         extend_run(source_size, 1, 1, 1);
+        flush();
         out_.text = out_.storage;
     }
 
@@ -56,17 +58,23 @@ class TextSink {
     void append(char32_t code_point, std::size_t source_begin, std::size_t source_bytes) {
         const unsigned text_bytes = utf8_bytes(code_point);
         extend_run(source_begin, text_bytes, source_bytes, 1);
-        char bytes[4];
-        write_utf8(bytes, code_point);
-        out_.storage.append(bytes, text_bytes);
+        if (sizeof buffer_ - used_ < 4) flush();
+        write_utf8(buffer_ + used_, code_point);
+        used_ += text_bytes;
+    }
+
+    void flush() {
+        out_.storage.append(buffer_, used_);
+        used_ = 0;
     }
 
     void extend_run(std::size_t source_begin, std::size_t text_step, std::size_t source_step, std::size_t characters) {
-        if (out_.runs.empty() || out_.runs.back().text_step != text_step ||
-            out_.runs.back().source_step != source_step || run_end_ != source_begin) {
-            out_.runs.push_back({static_cast<std::uint32_t>(out_.storage.size()),
+        if (text_step_ != text_step || source_step_ != source_step || run_end_ != source_begin) {
+            out_.runs.push_back({static_cast<std::uint32_t>(out_.storage.size() + used_),
                                  static_cast<std::uint32_t>(source_begin), static_cast<std::uint16_t>(text_step),
                                  static_cast<std::uint16_t>(source_step)});
+            text_step_ = text_step;
+            source_step_ = source_step;
             run_end_ = source_begin;
         }
         run_end_ += source_step * characters;
@@ -74,8 +82,13 @@ class TextSink {
 
     Decoded& out_;
     Tally tally_;
-    /// Input byte behind the last run.
+    /// Of the last run: its steps, 0 before the first, and the input byte behind it.
+    std::size_t text_step_ = 0;
+    std::size_t source_step_ = 0;
     std::size_t run_end_ = 0;
+    /// Characters on their way into storage; appending them one at a time would cost more than decoding.
+    char buffer_[512];
+    std::size_t used_ = 0;
 };
 
 }  // namespace dehusk

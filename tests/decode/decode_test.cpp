@@ -1,5 +1,6 @@
 #include "decode/decode.hpp"
 
+#include <random>
 #include <string>
 
 #include "support/catch.hpp"
@@ -163,4 +164,46 @@ TEST_CASE("long ASCII in a legacy page takes one run") {
     Decoded out;
     decode("\xE9 " + std::string(1000000, 'x') + " \xE9", "windows-1252", false, out);
     CHECK(out.runs.size() == 4);
+}
+
+TEST_CASE("any bytes become UTF-8 that leads back to them in order") {
+    constexpr std::string_view labels[] = {
+        "",           "utf-8",          "utf-16", "shift_jis", "gbk", "big5", "euc-jp", "windows-1252", "iso-2022-jp",
+        "hz-gb-2312", "x-user-defined", "nothing"};
+    constexpr std::string_view pieces[] = {"\xEF\xBB\xBF",
+                                           "\xFF\xFE",
+                                           "\xFE\xFF",
+                                           "\xC3\xA9",
+                                           "\xE2\x82",
+                                           "\x1B$B",
+                                           "\x1B(B",
+                                           "<meta charset=big5>",
+                                           "a",
+                                           " ",
+                                           "\n",
+                                           "\x82\xB1",
+                                           "\xC4\xE3",
+                                           "\xE9",
+                                           "\0"sv};
+    std::mt19937 random(5);
+    Decoded out;
+    for (int round = 0; round < 20000; ++round) {
+        std::string bytes;
+        for (auto left = random() % 24; left > 0; --left) {
+            if (random() % 4 == 0) {
+                bytes += static_cast<char>(random());
+            } else {
+                bytes += pieces[random() % std::size(pieces)];
+            }
+        }
+        decode(bytes, labels[random() % std::size(labels)], round % 2 == 0, out);
+        if (!is_valid_utf8(out.text) || encoding_for_label(out.encoding) != out.encoding) FAIL("no UTF-8");
+        std::uint32_t previous = 0;
+        for (std::uint32_t at = 0; at <= out.text.size(); ++at) {
+            const std::uint32_t begin = out.source_begin(at);
+            if (begin < previous || out.source_end(at) > bytes.size() || begin > bytes.size()) FAIL("offsets");
+            previous = begin;
+        }
+        if (previous != bytes.size()) FAIL("end");
+    }
 }

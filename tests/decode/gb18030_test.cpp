@@ -12,6 +12,7 @@ std::string text_of(std::string_view bytes) {
     Decoded out;
     TextSink sink(out);
     decode_gb18030(bytes, sink);
+    sink.finish(bytes.size());
     return out.storage;
 }
 
