@@ -1,14 +1,18 @@
 // Residue rules: phrases that stand on pages but not in articles, as rows of data.
 //
-// A rule is evidence for the decision about a line, never the decision itself: a phrase inside a sentence of prose is prose.
+// A rule is evidence for the decision about a line, never the decision itself: a phrase inside a sentence of prose is
+// prose.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "normalise/normalise.hpp"
+#include "residue/head_index.hpp"
+#include "residue/pattern.hpp"
 
 namespace dehusk {
 
@@ -44,8 +48,7 @@ struct Rule {
     std::string_view language;  ///< BCP 47 primary tag; "und" for marks of no language
     ResidueKind kind = ResidueKind::related;
     Match match = Match::whole;
-    /// In folded case. `#` stands for a number (digits, grouping marks, K or M behind), `*` for one to six words of anything,
-    /// `(a|b|)` for one of its alternatives, which may be empty; a space for white space; all else for itself.
+    /// See pattern.hpp for its syntax.
     std::string_view pattern;
     Place place = Place::any;
     /// Bounds on the line's words (NormalLine::words), both included.
@@ -54,7 +57,7 @@ struct Rule {
     Reach reach = Reach::line;
 };
 
-/// The built-in rules.
+/// The built-in rules, sorted by language as lib/residue/rules/ lists them.
 std::span<const Rule> builtin_rules();
 
 struct RuleHit {
@@ -65,18 +68,33 @@ struct RuleHit {
 /// Rules made ready for matching. Immutable, shared by threads.
 class RuleMatcher {
   public:
+    /// `rules`, at most 65,536 of them, must outlive the matcher. One whose pattern check_pattern() refuses never hits.
     explicit RuleMatcher(std::span<const Rule> rules);
     /// The one of the built-in rules, made at the first call (thread-safe).
     static const RuleMatcher& builtin();
 
-    /// Hits sorted by line, then rule. Linear in the text, whatever the number of rules. `scratch` is overwritten.
-    void match(const NormalText& text, Arena& scratch, std::vector<RuleHit>& hits) const;
+    /// Hits sorted by line, then rule, no pair twice. Linear in the text, whatever the number of rules. `scratch` is
+    /// overwritten. Returns the steps taken, index nodes and pattern parts looked at, which tests hold against the
+    /// length of the text.
+    std::size_t match(const NormalText& text, Arena& scratch, std::vector<RuleHit>& hits) const;
 
     const Rule& rule(std::uint16_t index) const { return rules_[index]; }
 
   private:
+    /// What one call keeps between lines.
+    struct Workspace;
+
+    std::size_t match_from(std::size_t position, const HeadIndex& index, std::uint32_t words, Workspace& work) const;
+    std::size_t match_line(const NormalLine& line, Workspace& work) const;
+
     std::span<const Rule> rules_;
-    // ... compiled patterns
+    PatternSet patterns_;
+    /// Rules that stand at the start of a line, and rules that may stand anywhere in it.
+    HeadIndex anchored_;
+    HeadIndex floating_;
+    /// Longer lines need no look.
+    std::uint32_t longest_anchored_words_ = 0;
+    std::uint32_t longest_floating_words_ = 0;
 };
 
 }  // namespace dehusk

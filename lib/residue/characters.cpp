@@ -1,0 +1,84 @@
+#include "residue/characters.hpp"
+
+#include <array>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+namespace dehusk {
+
+namespace {
+
+constexpr std::array<Character, 128> make_ascii_table() {
+    std::array<Character, 128> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) {
+        const char letter = static_cast<char>(byte);
+        const bool digit = letter >= '0' && letter <= '9';
+        const bool alphabetic = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+        table[byte] = {digit || alphabetic ? CharacterClass::word : CharacterClass::other, digit, 1};
+    }
+    return table;
+}
+constexpr std::array<Character, 128> ascii_table = make_ascii_table();
+
+bool is_unspaced(UChar32 code_point) {
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(code_point, &status)) {
+        case USCRIPT_HAN:
+        case USCRIPT_HIRAGANA:
+        case USCRIPT_KATAKANA:
+        case USCRIPT_THAI:
+        case USCRIPT_LAO:
+        case USCRIPT_KHMER:
+        case USCRIPT_MYANMAR:
+            return true;
+        default:
+            // The mark that lengthens a vowel belongs to both kana and so to neither script.
+            return code_point == 0x30FC;
+    }
+}
+
+Character classify(UChar32 code_point, std::uint8_t bytes) {
+    constexpr std::uint32_t word_categories = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
+    // Marks that choose between the text and the picture form of a symbol.
+    if (code_point == 0xFE0E || code_point == 0xFE0F || code_point == 0x20E3)
+        return {CharacterClass::other, false, bytes};
+    const std::uint32_t category = U_GET_GC_MASK(code_point);
+    if ((category & word_categories) == 0) return {CharacterClass::other, false, bytes};
+    if (category == U_GC_ND_MASK) return {CharacterClass::word, true, bytes};
+    return {is_unspaced(code_point) ? CharacterClass::unspaced : CharacterClass::word, false, bytes};
+}
+
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+}  // namespace
+
+Character character_at(std::string_view text, std::size_t position) {
+    if (position >= text.size()) return {};
+    const auto lead = static_cast<unsigned char>(text[position]);
+    if (lead < 0x80) return ascii_table[lead];
+    const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC0 || position + bytes > text.size()) return {CharacterClass::other, false, 1};
+    std::uint32_t code_point = lead & (0xFFU >> (bytes + 1));
+    for (std::size_t index = 1; index < bytes; ++index) {
+        if (!is_continuation(text[position + index])) return {CharacterClass::other, false, 1};
+        code_point = (code_point << 6U) | (static_cast<unsigned char>(text[position + index]) & 0x3FU);
+    }
+    return classify(static_cast<UChar32>(code_point), static_cast<std::uint8_t>(bytes));
+}
+
+Character character_before(std::string_view text, std::size_t position) {
+    if (position == 0) return {};
+    std::size_t begin = position - 1;
+    while (begin > 0 && position - begin < 4 && is_continuation(text[begin])) --begin;
+    const Character character = character_at(text, begin);
+    return begin + character.bytes == position ? character : Character{CharacterClass::other, false, 1};
+}
+
+bool is_word_edge(std::string_view text, std::size_t position) {
+    return character_before(text, position).kind != CharacterClass::word ||
+           character_at(text, position).kind != CharacterClass::word;
+}
+
+}  // namespace dehusk
