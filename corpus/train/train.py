@@ -199,7 +199,7 @@ def main():
         first_scores[corpus.folds == fold], second_scores[corpus.folds == fold] = first, second
         passes.append(boosters)
     report(corpus, "every line", numpy.full(len(corpus.labels), 1000), 500)
-    report(corpus, "gold's lines", corpus.labels * 1000, 500)
+    report(corpus, "gold's lines", corpus.labels * numpy.int32(1000), 500)
     report(corpus, "first pass", first_scores, 500)
     threshold = max(range(400, 601, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
     for fold, boosters in enumerate(passes):
