@@ -166,7 +166,7 @@ class Sniffer {
     // Offset behind the comment, declaration or tag at `at`; `at` itself where there is none.
     std::size_t read_markup(std::size_t at) {
         const std::string_view rest = text_.substr(at);
-        if (rest.starts_with("<!--")) return end_of(at, "-->");
+        if (rest.starts_with("<!--")) return end_of(at, "-->", no_comment_end_);
         if (rest.starts_with("<?")) return read_declaration(at, starts_with_ignoring_case(rest, "<?xml"));
         if (rest.starts_with("<!")) return read_declaration(at, starts_with_ignoring_case(rest, "<!doctype"));
         const MarkupTag tag = read_tag(text_, at);
@@ -189,13 +189,16 @@ class Sniffer {
         if (words_ == 0) has_document_start_ = true;
     }
 
-    std::size_t end_of(std::size_t at, std::string_view sign) const {
+    // What is missing once is missing from there on, and is not looked for again.
+    std::size_t end_of(std::size_t at, std::string_view sign, bool& is_missing) const {
+        if (is_missing) return at;
         const std::size_t found = text_.find(sign, at);
-        return found == std::string_view::npos ? at : found + sign.size();
+        is_missing = found == std::string_view::npos;
+        return is_missing ? at : found + sign.size();
     }
 
     std::size_t read_declaration(std::size_t at, bool is_known) {
-        const std::size_t end = end_of(at, ">");
+        const std::size_t end = end_of(at, ">", no_tag_end_);
         if (is_known && end > at) {
             if (words_ == 0) begins_with_markup_ = true;
             see_document_tag();
@@ -204,14 +207,16 @@ class Sniffer {
     }
 
     // Scripts and styles hold no words, also where they reach beyond what is looked at.
-    std::size_t behind_raw_text(const MarkupTag& tag) const {
+    std::size_t behind_raw_text(const MarkupTag& tag) {
         const bool is_script = starts_with_ignoring_case(tag.name, "script");
         if (!is_script && !starts_with_ignoring_case(tag.name, "style")) return tag.end;
-        std::size_t at = tag.end;
-        while ((at = text_.find("</", at)) != std::string_view::npos) {
+        bool& is_missing = is_script ? no_script_end_ : no_style_end_;
+        std::size_t at = is_missing ? std::string_view::npos : text_.find("</", tag.end);
+        while (at != std::string_view::npos) {
             if (starts_with_ignoring_case(text_.substr(at + 2), is_script ? "script" : "style")) return at;
-            at += 2;
+            at = text_.find("</", at + 2);
         }
+        is_missing = true;
         return document_tags_ > 0 ? text_.size() : tag.end;
     }
 
@@ -253,6 +258,10 @@ class Sniffer {
     std::uint32_t newlines_ = 0;
     bool begins_with_markup_ = false;
     bool has_document_start_ = false;
+    bool no_comment_end_ = false;
+    bool no_tag_end_ = false;
+    bool no_script_end_ = false;
+    bool no_style_end_ = false;
 };
 
 }  // namespace

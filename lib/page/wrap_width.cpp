@@ -127,12 +127,10 @@ bool may_have_made(const Candidate& candidate, const LineBreak& at) {
 // More than any number of neighbours.
 constexpr std::uint32_t full_line_bonus = 2 * reach + 1;
 
-// How well a candidate suits a break; 0 where it does not.
-std::uint32_t suitability(const Candidate& candidate, const LineBreak& at, const Tally& tally) {
-    const bool is_full = explains(candidate.width, at);
-    if (!is_full && !may_have_made(candidate, at)) return 0;
-    if (!candidate.is_dominant && !is_enough(candidate.width, tally, at.runs_on)) return 0;
-    return 1 + tally.explained + (is_full ? full_line_bonus : 0);
+// A stretch that begins or ends here shows on one side only, which must then show it clearly.
+bool is_enough_on_one_side(const WrapWidth& width, const Tally& tally) {
+    return width.lowest >= prose_columns && is_enough(width, tally, RunsOn::unknown) &&
+           tally.explained >= 2 * min_votes && 4 * tally.explained > 3 * tally.voting;
 }
 
 struct Verdicts {
@@ -140,17 +138,49 @@ struct Verdicts {
     std::vector<std::uint32_t> suitabilities;
 };
 
+// The breaks around one, itself included, by where they stand.
+struct Neighbours {
+    Tally before;
+    Tally behind;
+    Tally all;
+};
+
+// How well a candidate suits a break; 0 where it does not.
+std::uint32_t suitability(const Candidate& candidate, const LineBreak& at, const Neighbours& neighbours) {
+    const WrapWidth& width = candidate.width;
+    const bool is_full = explains(width, at);
+    if (!is_full && !may_have_made(candidate, at)) return 0;
+    if (!candidate.is_dominant && !is_enough(width, neighbours.all, at.runs_on) &&
+        !is_enough_on_one_side(width, neighbours.before) && !is_enough_on_one_side(width, neighbours.behind)) {
+        return 0;
+    }
+    return 1 + neighbours.all.explained + (is_full ? full_line_bonus : 0);
+}
+
 void judge(const Candidate& candidate, const std::vector<LineBreak>& breaks, Verdicts& verdicts) {
     const WrapWidth& width = candidate.width;
-    Tally tally;
-    for (std::size_t i = 0; i < std::min(reach, breaks.size()); ++i) count(width, breaks[i], 1, tally);
+    constexpr std::uint32_t away = ~std::uint32_t{0};
+    Neighbours around;
+    for (std::size_t i = 0; i < std::min(reach, breaks.size()); ++i) {
+        count(width, breaks[i], 1, around.all);
+        count(width, breaks[i], 1, around.behind);
+    }
     for (std::size_t i = 0; i < breaks.size(); ++i) {
-        if (i + reach < breaks.size()) count(width, breaks[i + reach], 1, tally);
-        if (i > reach) count(width, breaks[i - reach - 1], ~std::uint32_t{0}, tally);
-        const std::uint32_t suits = suitability(candidate, breaks[i], tally);
-        if (suits <= verdicts.suitabilities[i]) continue;
-        verdicts.suitabilities[i] = suits;
-        verdicts.widths[i] = width;
+        count(width, breaks[i], 1, around.before);
+        if (i + reach < breaks.size()) {
+            count(width, breaks[i + reach], 1, around.all);
+            count(width, breaks[i + reach], 1, around.behind);
+        }
+        if (i > reach) {
+            count(width, breaks[i - reach - 1], away, around.all);
+            count(width, breaks[i - reach - 1], away, around.before);
+        }
+        const std::uint32_t suits = suitability(candidate, breaks[i], around);
+        if (suits > verdicts.suitabilities[i]) {
+            verdicts.suitabilities[i] = suits;
+            verdicts.widths[i] = width;
+        }
+        count(width, breaks[i], away, around.behind);
     }
 }
 

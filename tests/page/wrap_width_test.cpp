@@ -1,0 +1,85 @@
+#include "page/wrap_width.hpp"
+
+#include <vector>
+
+#include "support/catch.hpp"
+
+using namespace dehusk;
+
+namespace {
+
+LineBreak at(std::uint32_t line, int lowest, int highest, RunsOn runs_on = RunsOn::surely) {
+    return {line, static_cast<std::uint16_t>(lowest), static_cast<std::uint16_t>(highest), runs_on, true, false};
+}
+
+// Breaks that a wrapper at `width` makes, with words of four to ten columns.
+void add_wrapped(std::vector<LineBreak>& breaks, int width, int count) {
+    for (int i = 0; i < count; ++i) {
+        const int word = 4 + i * 5 % 7;
+        const int left = i * 3 % word;
+        breaks.push_back(at(static_cast<std::uint32_t>(breaks.size()), width - left, width - left + word));
+    }
+}
+
+std::size_t found(const std::vector<WrapWidth>& widths) {
+    std::size_t count = 0;
+    for (const WrapWidth& width : widths) count += width ? 1 : 0;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("a width that most breaks agree on is found") {
+    for (int width = 40; width <= 120; width += 7) {
+        CAPTURE(width);
+        std::vector<LineBreak> breaks;
+        add_wrapped(breaks, width, 20);
+        const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
+        CHECK(found(widths) == breaks.size());
+        CHECK(widths[3].lowest <= width);
+        CHECK(widths[3].highest >= width);
+    }
+}
+
+TEST_CASE("two stretches have two widths") {
+    std::vector<LineBreak> breaks;
+    add_wrapped(breaks, 60, 30);
+    add_wrapped(breaks, 90, 30);
+    const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
+    CHECK(widths[2].highest < 70);
+    CHECK(widths[57].lowest > 80);
+}
+
+TEST_CASE("breaks at any column have no width") {
+    std::vector<LineBreak> breaks;
+    for (int i = 0; i < 60; ++i)
+        breaks.push_back(at(static_cast<std::uint32_t>(i), 30 + i * 37 % 150, 35 + i * 37 % 150));
+    CHECK(found(find_wrap_widths(breaks)) == 0);
+}
+
+TEST_CASE("few breaks, or the same line again, are no evidence") {
+    std::vector<LineBreak> breaks;
+    add_wrapped(breaks, 72, 2);
+    CHECK(found(find_wrap_widths(breaks)) == 0);
+    breaks.clear();
+    add_wrapped(breaks, 72, 20);
+    for (LineBreak& entry : breaks) entry.is_repeated = true;
+    CHECK(found(find_wrap_widths(breaks)) == 0);
+}
+
+TEST_CASE("breaks that show nothing follow a stretch that is wrapped for the most part, and no other") {
+    std::vector<LineBreak> breaks;
+    add_wrapped(breaks, 72, 6);
+    breaks.push_back(at(6, 70, 75, RunsOn::unknown));
+    add_wrapped(breaks, 72, 6);
+    CHECK(find_wrap_widths(breaks)[6]);
+    breaks.clear();
+    for (std::uint32_t i = 0; i < 60; ++i) breaks.push_back(at(i, 20, 26, RunsOn::unknown));
+    breaks.push_back(at(60, 70, 75, RunsOn::unknown));
+    add_wrapped(breaks, 72, 4);
+    CHECK_FALSE(find_wrap_widths(breaks)[60]);
+}
+
+TEST_CASE("no breaks, no widths") {
+    CHECK(find_wrap_widths({}).empty());
+}
