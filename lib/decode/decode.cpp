@@ -5,10 +5,11 @@
 // encodings so do we; but pages get re-saved as UTF-8 under their old label far more often than text in another
 // encoding happens to be well-formed UTF-8, and a dump has no label at all.
 //
-// A label is refuted by damage. How much is tolerated: in UTF-8, whose sequences do not come about by chance, one
+// A label is refuted by damage. How much is tolerated: in UTF-8, whose sequences hardly come about by chance, one
 // damaged place for every two whole ones, or as many as whole ones where UTF-8 is declared; elsewhere one, and one more
-// for every 16 characters beyond ASCII, as wrong encodings break at a quarter of them or more. Measured against
-// characters beyond ASCII, and not bytes, since ASCII says nothing of the encoding.
+// for every 16 characters beyond ASCII. A broken byte or a truncated file stays below that, text read in a wrong
+// multi-byte encoding is mostly far above. Measured against characters beyond ASCII, and not bytes, since ASCII says
+// nothing of the encoding.
 #include "decode/decode.hpp"
 
 #include <algorithm>
