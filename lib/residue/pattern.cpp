@@ -197,7 +197,6 @@ void PatternSet::match_atom(const Atom& atom, std::string_view text, std::size_t
             add_gap_ends(text, begin, ends);
             break;
         case AtomKind::number:
-            if (character_before(text, begin).is_digit) break;
             add_number_ends(text, begin, ends);
             break;
         case AtomKind::words:
