@@ -1,6 +1,5 @@
 #include "residue/characters.hpp"
 
-#include <array>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
