@@ -16,14 +16,17 @@ struct Decoded {
     std::string_view encoding;
     std::string storage;
 
-    /// A run of characters that take `text_step` bytes each in `text` and `source_step` bytes each in the input.
+    /// A run of characters that take `text_step` bytes each in `text` and `source_step` bytes each in the input. Where
+    /// UTF-8 was copied, both are 1 and each byte stands for itself. The last run begins where text ends and leads to
+    /// the end of the input. At worst, every second character beyond ASCII, there is a run for each input byte.
     struct Run {
         std::uint32_t text_begin;
         std::uint32_t source_begin;
         std::uint16_t text_step;
         std::uint16_t source_step;
     };
-    /// Sorted by `text_begin`; empty when offsets in `text` are offsets in the input plus `source_offset`.
+    /// Sorted by `text_begin`, `source_begin` counted from the input's first byte; empty when offsets in `text` are
+    /// offsets in the input plus `source_offset`.
     std::vector<Run> runs;
     /// Bytes of the BOM that was passed over.
     std::uint32_t source_offset = 0;

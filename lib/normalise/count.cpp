@@ -35,11 +35,11 @@ constexpr std::uint32_t unspaced_per_word = 4;
 
 constexpr bool is_ideograph(char32_t c) {
     if (c < 0x2E80) return false;
-    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
-           (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x3005 && c <= 0x3007) ||
-           (c >= 0x3105 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31FF) || (c >= 0xA000 && c <= 0xA48C) ||
-           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF66 && c <= 0xFF9F) || (c >= 0x1B000 && c <= 0x1B16F) ||
-           (c >= 0x20000 && c <= 0x3FFFD);
+    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) ||
+           (c >= 0x309D && c <= 0x309F) || (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) ||
+           (c >= 0x3005 && c <= 0x3007) || (c >= 0x3105 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31BF) ||
+           (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xA000 && c <= 0xA48C) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF66 && c <= 0xFF9F) || (c >= 0x1B000 && c <= 0x1B16F) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
 /// The letters, marks and digits of the blocks of the four scripts; their punctuation is told apart by category.
@@ -62,6 +62,12 @@ constexpr std::array<WordClass, 128> make_ascii_classes() {
 
 constexpr std::array<WordClass, 128> ascii_classes = make_ascii_classes();
 
+/// Common letters, told without ICU: Latin, Cyrillic, Hebrew, Arabic, Hangul.
+constexpr bool is_common_letter(char32_t c) {
+    return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x400 && c <= 0x481) ||
+           (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x620 && c <= 0x64A) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
 constexpr std::uint32_t letter_categories = U_GC_L_MASK | U_GC_N_MASK;
 
 WordClass class_by_category(char32_t c) {
@@ -78,7 +84,7 @@ WordClass class_by_category(char32_t c) {
 
 WordClass class_of(char32_t c) {
     if (c < 0x80) return ascii_classes[c];
-    if (c >= 0xAC00 && c <= 0xD7A3) return WordClass::letter;
+    if (is_common_letter(c)) return WordClass::letter;
     if (is_ideograph(c)) return WordClass::ideograph;
     if (is_word_joiner(c)) return WordClass::joiner;
     if (c == 0x200C || c == 0x200D) return WordClass::mark;
@@ -89,6 +95,7 @@ WordClass class_of(char32_t c) {
 class WordCounter {
   public:
     void take(WordClass next) {
+        if (next == WordClass::letter && run_ == WordClass::letter) return;
         if (next == WordClass::mark) {
             if (run_ == WordClass::ideograph || run_ == WordClass::unspaced) return;
             if (run_ == WordClass::joiner) run_ = WordClass::other;
@@ -101,7 +108,7 @@ class WordCounter {
         }
         if (next == WordClass::letter) {
             close();
-            words_ += run_ == WordClass::letter || run_ == WordClass::joiner ? 0 : 1;
+            words_ += run_ == WordClass::joiner ? 0 : 1;
         } else if (next != run_ || next == WordClass::other) {
             close();
         }
@@ -207,7 +214,7 @@ TextCounts count_ascii(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const std::uint8_t flags = ascii_flags[static_cast<unsigned char>(text[at])];
         history = (history << 2 | (flags & 3U)) & 63U;
-        counts.words += word_starts >> history & 1U;
+        counts.words += static_cast<std::uint32_t>(word_starts >> history & 1U);
         counts.characters += flags >> 2 & 1U;
         if ((flags & terminal_flag) != 0 && ends_sentence(text, at + 1, static_cast<unsigned char>(text[at]))) {
             ++counts.sentences;
@@ -222,9 +229,18 @@ TextCounts count_any(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Utf8Step step = read_utf8(text, at);
         at += step.bytes;
-        words.take(class_of(step.code_point));
-        if (!is_space(step.code_point)) ++counts.characters;
-        if (is_sentence_terminal(step.code_point) && ends_sentence(text, at, step.code_point)) ++counts.sentences;
+        bool may_end = false;
+        if (step.code_point < 0x80) {
+            const std::uint8_t flags = ascii_flags[step.code_point];
+            words.take(static_cast<WordClass>(flags & 3U));
+            counts.characters += flags >> 2 & 1U;
+            may_end = (flags & terminal_flag) != 0;
+        } else {
+            words.take(class_of(step.code_point));
+            counts.characters += is_wide_space(step.code_point) ? 0 : 1;
+            may_end = is_sentence_terminal(step.code_point);
+        }
+        if (may_end && ends_sentence(text, at, step.code_point)) ++counts.sentences;
     }
     counts.words = words.finish();
     return counts;

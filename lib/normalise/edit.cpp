@@ -24,12 +24,16 @@ constexpr std::uint64_t any_below_space(std::uint64_t word) {
     return (word - in_every_byte(0x20)) & ~word & high_bits;
 }
 
+/// Low enough that fewer, each decomposed into at most three, stay below max_marks.
+constexpr unsigned heap_suspected_at = 8;
+static_assert(3 * heap_suspected_at < max_marks);
+
 class Survey {
   public:
     Survey(std::string_view text, bool keep_layout) : text_(text), keep_layout_(keep_layout) {}
 
     TextNeeds run() {
-        while (at_ < text_.size() && !(needs_.edit && needs_.compose)) {
+        while (at_ < text_.size() && !(needs_.edit && needs_.heap)) {
             skip_plain_words();
             if (at_ < text_.size()) look_at_one();
         }
@@ -44,6 +48,7 @@ class Survey {
         for (; text_.size() - at_ >= 8; at_ += 8) {
             const std::uint64_t word = load_eight_bytes(text_.data() + at_);
             if ((word & high_bits) != 0 || any_below_space(word) != 0 || bytes_equal(word, 0x7F) != 0) return;
+            not_inert_in_a_row_ = 0;
             if (keep_layout_) continue;
             const std::uint64_t spaces = bytes_equal(word, ' ');
             if ((spaces & spaces >> 8) != 0 || (after_space_ && text_[at_] == ' ')) return;
@@ -54,8 +59,17 @@ class Survey {
     void look_at_one() {
         const Utf8Step step = read_utf8(text_, at_);
         at_ += step.bytes;
-        if (!is_inert(step.code_point)) needs_.compose = true;
+        look_at_mark(step.code_point);
         if (!stays(step.code_point) || !step.valid) needs_.edit = true;
+    }
+
+    void look_at_mark(char32_t c) {
+        if (is_inert(c)) {
+            not_inert_in_a_row_ = 0;
+            return;
+        }
+        needs_.compose = true;
+        if (++not_inert_in_a_row_ > heap_suspected_at) needs_.heap = true;
     }
 
     bool stays(char32_t c) {
@@ -80,6 +94,7 @@ class Survey {
     bool keep_layout_;
     std::size_t at_ = 0;
     TextNeeds needs_;
+    unsigned not_inert_in_a_row_ = 0;
     /// A space at the very start is one too many, like one behind another.
     bool after_space_ = true;
 };

@@ -13,9 +13,11 @@ struct TextNeeds {
     bool edit = false;
     /// Code points of which only ICU knows whether they are in NFC.
     bool compose = false;
+    /// Several such code points in a row, which may be a heap of marks.
+    bool heap = false;
 };
 
-/// One pass, eight bytes at a time over ASCII; ends early where both are found.
+/// One pass, eight bytes at a time over ASCII; ends early where all are found.
 TextNeeds text_needs(std::string_view text, bool keep_layout);
 
 /// Most combining characters kept behind one base; the rest is dropped. Unicode's Stream-Safe Text Format (UAX 15, 13)

@@ -93,9 +93,10 @@ std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& 
     const TextNeeds needs = text_needs(text, keep_layout);
     if (needs.edit) text = edit_text(text, keep_layout, arena);
     if (!needs.compose) return text;
+    // What was dropped may have parted a heap.
+    if (!needs.heap && !needs.edit) return composed(text, arena);
     // Before composing, so that ICU has no long heap to sort; and again after it, as some marks decompose into two.
-    text = limit_marks(text, arena);
-    return limit_marks(composed(text, arena), arena);
+    return limit_marks(composed(limit_marks(text, arena), arena), arena);
 }
 
 void normalise(const Page& page, NormalText& out) {

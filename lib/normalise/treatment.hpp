@@ -71,10 +71,12 @@ constexpr Treatment treatment_of(char32_t c) {
 /// at ICU's tables. Anything may be left out of here but nothing wrongly put in.
 constexpr bool is_inert(char32_t c) {
     return c < 0x300 || (c >= 0x388 && c <= 0x482) || (c >= 0x48A && c <= 0x52F) || (c >= 0x5D0 && c <= 0x5EA) ||
-           (c >= 0x620 && c <= 0x64A) || (c >= 0xE01 && c <= 0xE37) || (c >= 0x2010 && c <= 0x2027) ||
-           (c >= 0x2030 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) ||
-           (c >= 0x30A0 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
-           (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF00 && c <= 0xFF60);
+           (c >= 0x620 && c <= 0x64A) || (c >= 0x904 && c <= 0x928) || (c >= 0x92A && c <= 0x930) ||
+           (c >= 0x935 && c <= 0x939) || (c >= 0x93D && c <= 0x94C) || (c >= 0xE01 && c <= 0xE37) ||
+           (c >= 0xE40 && c <= 0xE47) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) ||
+           (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A0 && c <= 0x30FF) ||
+           (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+           (c >= 0xFF00 && c <= 0xFF60);
 }
 
 }  // namespace dehusk

@@ -65,13 +65,11 @@ constexpr Lead lead_of(unsigned char byte) {
     return {0, 0, 0};
 }
 
-}  // namespace utf8_detail
-
-/// The code point at `at`, which must be less than text.size().
-inline Utf8Step read_utf8(std::string_view text, std::size_t at) {
+/// Any sequence, step by step.
+inline Utf8Step read_any(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0x80) return {first, 1, true};
-    const utf8_detail::Lead lead = utf8_detail::lead_of(first);
+    const Lead lead = lead_of(first);
     if (lead.trail_bytes == 0) return {replacement_character, 1, false};
     char32_t code_point = first & (0x3FU >> lead.trail_bytes);
     std::uint8_t low = lead.second_min;
@@ -84,6 +82,25 @@ inline Utf8Step read_utf8(std::string_view text, std::size_t at) {
         high = 0xBF;
     }
     return {code_point, static_cast<std::uint8_t>(lead.trail_bytes + 1), true};
+}
+
+}  // namespace utf8_detail
+
+/// The code point at `at`, which must be less than text.size(). Two and three bytes, nearly all there is beyond ASCII,
+/// have a short way.
+inline Utf8Step read_utf8(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return {first, 1, true};
+    if (text.size() - at >= 3) {
+        const unsigned second = static_cast<unsigned char>(text[at + 1]) ^ 0x80U;
+        const unsigned third = static_cast<unsigned char>(text[at + 2]) ^ 0x80U;
+        if (first >= 0xC2 && first < 0xE0 && second < 0x40) return {(first & 0x1FU) << 6 | second, 2, true};
+        // 0xE0 and 0xED narrow the range of the second byte.
+        if (first > 0xE0 && first < 0xF0 && first != 0xED && (second | third) < 0x40) {
+            return {(first & 0xFU) << 12 | second << 6 | third, 3, true};
+        }
+    }
+    return utf8_detail::read_any(text, at);
 }
 
 /// Bytes that `code_point` takes.

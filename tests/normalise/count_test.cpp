@@ -9,6 +9,7 @@
 
 #include "normalise/normalise.hpp"
 #include "support/catch.hpp"
+#include "support/utf8.hpp"
 
 using namespace dehusk;
 
@@ -105,6 +106,18 @@ TEST_CASE("characters are code points without spaces") {
     };
     const Row rows[] = {{"", 0}, {"a b", 2}, {"é 中 🙂", 3}, {"a\n\tb", 2}, {"a\u00A0b", 2}, {"\u3000", 0}};
     for (const Row& row : rows) CHECK(count_text(row.text).characters == row.characters);
+}
+
+TEST_CASE("letters told without ICU are letters to it") {
+    char bytes[4];
+    for (char32_t c = 0x80; c <= 0xFFFF; ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        if (!u_isdefined(static_cast<UChar32>(c))) continue;
+        const bool is_word = count_words({bytes, static_cast<std::size_t>(write_utf8(bytes, c) - bytes)}) == 1;
+        const bool is_letter = (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+        const bool is_vowel_sign_alone = !is_letter && u_charType(static_cast<UChar32>(c)) <= U_COMBINING_SPACING_MARK;
+        if (is_word != is_letter && !is_vowel_sign_alone) FAIL("U+" << std::hex << static_cast<unsigned>(c));
+    }
 }
 
 TEST_CASE("ASCII is counted the same with and without other letters around") {
