@@ -1,24 +1,13 @@
 #include "residue/characters.hpp"
 
-#include <array>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
+
+#include "support/utf8.hpp"
 
 namespace dehusk {
 
 namespace {
-
-constexpr std::array<Character, 128> make_ascii_table() {
-    std::array<Character, 128> table{};
-    for (std::size_t byte = 0; byte < table.size(); ++byte) {
-        const char letter = static_cast<char>(byte);
-        const bool digit = letter >= '0' && letter <= '9';
-        const bool alphabetic = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-        table[byte] = {digit || alphabetic ? CharacterClass::word : CharacterClass::other, digit, 1};
-    }
-    return table;
-}
-constexpr std::array<Character, 128> ascii_table = make_ascii_table();
 
 bool is_unspaced(UChar32 code_point) {
     UErrorCode status = U_ZERO_ERROR;
@@ -54,18 +43,10 @@ bool is_continuation(char byte) {
 
 }  // namespace
 
-Character character_at(std::string_view text, std::size_t position) {
-    if (position >= text.size()) return {};
-    const auto lead = static_cast<unsigned char>(text[position]);
-    if (lead < 0x80) return ascii_table[lead];
-    const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC0 || position + bytes > text.size()) return {CharacterClass::other, false, 1};
-    std::uint32_t code_point = lead & (0xFFU >> (bytes + 1));
-    for (std::size_t index = 1; index < bytes; ++index) {
-        if (!is_continuation(text[position + index])) return {CharacterClass::other, false, 1};
-        code_point = (code_point << 6U) | (static_cast<unsigned char>(text[position + index]) & 0x3FU);
-    }
-    return classify(static_cast<UChar32>(code_point), static_cast<std::uint8_t>(bytes));
+Character character_detail::multibyte_character_at(std::string_view text, std::size_t position) {
+    const Utf8Step step = read_utf8(text, position);
+    if (!step.valid) return {CharacterClass::other, false, step.bytes};
+    return classify(static_cast<UChar32>(step.code_point), step.bytes);
 }
 
 Character character_before(std::string_view text, std::size_t position) {

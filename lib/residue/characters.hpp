@@ -1,6 +1,7 @@
 // Characters as the rules see them: where words of scripts with spaces begin and end, and what only stands around them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -19,8 +20,33 @@ struct Character {
     std::uint8_t bytes = 0;  ///< 0 at the end of the text
 };
 
+namespace character_detail {
+
+constexpr std::array<Character, 128> make_ascii_table() {
+    std::array<Character, 128> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) {
+        const char letter = static_cast<char>(byte);
+        const bool digit = letter >= '0' && letter <= '9';
+        const bool alphabetic = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+        table[byte] = {digit || alphabetic ? CharacterClass::word : CharacterClass::other, digit, 1};
+    }
+    return table;
+}
+
+inline constexpr std::array<Character, 128> ascii_table = make_ascii_table();
+
+/// `position` is less than text.size(), and its byte is not ASCII.
+Character multibyte_character_at(std::string_view text, std::size_t position);
+
+}  // namespace character_detail
+
 /// The character that begins at byte `position`. A byte that begins none counts as one of class other.
-Character character_at(std::string_view text, std::size_t position);
+inline Character character_at(std::string_view text, std::size_t position) {
+    if (position >= text.size()) return {};
+    const auto lead = static_cast<unsigned char>(text[position]);
+    if (lead < character_detail::ascii_table.size()) return character_detail::ascii_table[lead];
+    return character_detail::multibyte_character_at(text, position);
+}
 
 /// The character that ends before byte `position`.
 Character character_before(std::string_view text, std::size_t position);

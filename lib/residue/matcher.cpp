@@ -12,9 +12,6 @@ namespace dehusk {
 
 namespace {
 
-/// Bytes of a head that the index holds: enough to tell words apart in scripts of two and three bytes a letter.
-constexpr std::size_t head_bytes = 12;
-
 bool is_anchored(Match match) {
     return match == Match::whole || match == Match::start;
 }
@@ -23,8 +20,8 @@ bool is_anchored(Match match) {
 
 struct RuleMatcher::Workspace {
     std::string_view text;            ///< the line, folded
-    std::size_t content_end = 0;      ///< behind its last letter or digit
     std::vector<std::uint16_t> hits;  ///< rules that hit it
+    Skeleton skeleton;
     HeadIndex::Workspace heads;
     PatternSet::Workspace pattern;
 };
@@ -34,7 +31,7 @@ RuleMatcher::RuleMatcher(std::span<const Rule> rules) : rules_(rules) {
         const Rule& rule = rules[index];
         const bool anchored = is_anchored(rule.match);
         patterns_.add(rule.pattern);
-        for (const std::string& head : patterns_.heads(index, head_bytes)) {
+        for (const Head& head : patterns_.heads(index)) {
             (anchored ? anchored_ : floating_).add(head, static_cast<std::uint16_t>(index));
         }
         std::uint32_t& longest_words = anchored ? longest_anchored_words_ : longest_floating_words_;
@@ -49,14 +46,17 @@ const RuleMatcher& RuleMatcher::builtin() {
 
 std::size_t RuleMatcher::match_from(std::size_t position, const HeadIndex& index, std::uint32_t words,
                                     Workspace& work) const {
-    const std::size_t steps = index.find(work.text, position, work.heads);
-    for (const std::uint16_t candidate : work.heads.found) {
+    const std::size_t steps = index.find(work.text, work.skeleton, position, work.heads);
+    std::vector<std::uint16_t>& found = work.heads.found;
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (const std::uint16_t candidate : found) {
         const Rule& rule = rules_[candidate];
         if (words < rule.min_words || words > rule.max_words) continue;
         patterns_.match(candidate, work.text, position, work.pattern);
         const bool to_the_end = rule.match == Match::whole || rule.match == Match::end;
         const bool hit = std::any_of(work.pattern.ends.begin(), work.pattern.ends.end(), [&](std::size_t end) {
-            return to_the_end ? end >= work.content_end : is_word_edge(work.text, end);
+            return to_the_end ? end >= work.skeleton.content_end() : is_word_edge(work.text, end);
         });
         if (hit) work.hits.push_back(candidate);
     }
@@ -64,20 +64,14 @@ std::size_t RuleMatcher::match_from(std::size_t position, const HeadIndex& index
 }
 
 std::size_t RuleMatcher::match_line(const NormalLine& line, Workspace& work) const {
-    const std::string_view text = work.text;
     const bool try_floating = line.words <= longest_floating_words_;
     const bool try_anchored = line.words <= longest_anchored_words_;
     std::size_t steps = 0;
-    bool before_content = true;
-    CharacterClass previous = CharacterClass::other;
-    for (std::size_t position = 0; position < text.size() && (try_floating || before_content);) {
-        const Character character = character_at(text, position);
-        const bool inside_word = previous == CharacterClass::word && character.kind == CharacterClass::word;
-        if (before_content && try_anchored) steps += match_from(position, anchored_, line.words, work);
-        if (try_floating && !inside_word) steps += match_from(position, floating_, line.words, work);
-        before_content = before_content && character.kind == CharacterClass::other;
-        previous = character.kind;
-        position += character.bytes;
+    for (const std::size_t start : work.skeleton.starts()) {
+        const bool before_content = start <= work.skeleton.content_begin();
+        if (!try_floating && !before_content) break;
+        if (try_anchored && before_content) steps += match_from(start, anchored_, line.words, work);
+        if (try_floating) steps += match_from(start, floating_, line.words, work);
     }
     return steps;
 }
@@ -92,12 +86,7 @@ std::size_t RuleMatcher::match(const NormalText& text, Arena& scratch, std::vect
         if (line.words > longest_words) continue;
         scratch.clear();
         work.text = fold_case(line.text, scratch);
-        work.content_end = work.text.size();
-        while (work.content_end > 0) {
-            const Character last = character_before(work.text, work.content_end);
-            if (last.kind != CharacterClass::other) break;
-            work.content_end -= last.bytes;
-        }
+        work.skeleton.assign(work.text);
         work.hits.clear();
         steps += match_line(line, work);
         std::sort(work.hits.begin(), work.hits.end());

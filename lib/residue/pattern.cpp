@@ -1,9 +1,11 @@
 #include "residue/pattern.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "residue/characters.hpp"
+#include "residue/skeleton.hpp"
 
 namespace dehusk {
 
@@ -189,13 +191,12 @@ void PatternSet::add_sequence(std::string_view source) {
 void PatternSet::match_atom(const Atom& atom, std::string_view text, std::size_t begin, Positions& ends) {
     switch (atom.kind) {
         case AtomKind::literal:
-            if (text.compare(begin, atom.text.size(), atom.text) == 0) ends.push_back(begin + atom.text.size());
+            if (text.substr(begin).starts_with(atom.text)) ends.push_back(begin + atom.text.size());
             break;
         case AtomKind::gap:
             add_gap_ends(text, begin, ends);
             break;
         case AtomKind::number:
-            if (character_before(text, begin).is_digit) break;
             add_number_ends(text, begin, ends);
             break;
         case AtomKind::words:
@@ -231,43 +232,65 @@ void PatternSet::match(std::size_t index, std::string_view text, std::size_t beg
     }
 }
 
-void PatternSet::grow_heads(Slice sequence, std::size_t longest_bytes, const Heads& heads, Heads& grown) const {
-    for (const auto& [text, is_complete] : heads) {
-        Head head{text, is_complete};
-        for (std::uint32_t atom = sequence.begin; atom < sequence.end && !head.is_complete; ++atom) {
-            head.is_complete = atoms_[atom].kind == AtomKind::words;
-            if (!head.is_complete) head.text += atoms_[atom].text;
-            if (head.text.size() < longest_bytes) continue;
-            head.text.resize(longest_bytes);
-            head.is_complete = true;
-        }
-        grown.push_back(std::move(head));
+void PatternSet::grow(const Atom& atom, Head& head) {
+    const bool is_bare = head.bytes == 0;
+    if (atom.kind == AtomKind::number && is_bare && !head.after_number) {
+        head.after_number = true;
+        return;
     }
+    if (is_bare && atom.kind == AtomKind::gap) return;
+    std::string text(head.view());
+    if (atom.kind == AtomKind::gap) append_skeleton(" ", text);
+    if (atom.kind == AtomKind::literal) {
+        const Character first = character_at(atom.text, 0);
+        head.is_symbol = is_bare && first.kind == CharacterClass::other;
+        if (head.is_symbol) {
+            text = atom.text.substr(0, first.bytes);
+        } else {
+            append_skeleton(atom.text, text);
+        }
+    }
+    head.bytes = static_cast<std::uint8_t>(std::min(text.size(), Head::longest_bytes));
+    std::copy_n(text.data(), head.bytes, head.text.data());
+    head.is_complete = head.is_symbol || head.bytes == Head::longest_bytes || atom.kind == AtomKind::number ||
+                       atom.kind == AtomKind::words;
 }
 
-std::vector<std::string> PatternSet::heads(std::size_t index, std::size_t longest_bytes) const {
-    // Alternatives multiply. Past this many, those that have begun are long enough to tell patterns apart.
+void PatternSet::grow_all(Slice choice, const std::vector<Head>& heads, std::vector<Head>& grown) const {
+    // Six bytes tell most words apart, and alternatives multiply.
+    constexpr std::uint8_t telling_bytes = 6;
     constexpr std::size_t most_heads = 256;
+    grown.clear();
+    for (const Head& head : heads) {
+        if (head.is_complete) grown.push_back(head);
+        for (std::uint32_t index = choice.begin; !head.is_complete && index < choice.end; ++index) {
+            Head longer = head;
+            const Slice sequence = sequences_[index];
+            for (std::uint32_t atom = sequence.begin; atom < sequence.end && !longer.is_complete; ++atom) {
+                grow(atoms_[atom], longer);
+            }
+            longer.is_complete = longer.is_complete || longer.bytes >= telling_bytes;
+            grown.push_back(longer);
+        }
+    }
+    std::sort(grown.begin(), grown.end());
+    grown.erase(std::unique(grown.begin(), grown.end()), grown.end());
+    if (grown.size() <= most_heads) return;
+    for (Head& head : grown) head.is_complete = head.is_complete || head.bytes > 0;
+}
+
+std::vector<Head> PatternSet::heads(std::size_t index) const {
     const Slice pattern = patterns_[index];
-    Heads heads;
+    std::vector<Head> heads;
     if (pattern.begin != pattern.end) heads.emplace_back();
+    std::vector<Head> grown;
     for (std::uint32_t choice = pattern.begin; choice < pattern.end; ++choice) {
-        Heads grown;
-        for (std::uint32_t sequence = choices_[choice].begin; sequence < choices_[choice].end; ++sequence) {
-            grow_heads(sequences_[sequence], longest_bytes, heads, grown);
-        }
-        std::sort(grown.begin(), grown.end());
-        grown.erase(std::unique(grown.begin(), grown.end()), grown.end());
-        if (grown.size() > most_heads) {
-            for (Head& head : grown) head.is_complete = !head.text.empty();
-        }
-        heads = std::move(grown);
+        grow_all(choices_[choice], heads, grown);
+        std::swap(heads, grown);
+        const bool is_done = std::all_of(heads.begin(), heads.end(), [](const Head& head) { return head.is_complete; });
+        if (is_done) break;
     }
-    std::vector<std::string> texts;
-    for (Head& head : heads) {
-        if (texts.empty() || texts.back() != head.text) texts.push_back(std::move(head.text));
-    }
-    return texts;
+    return heads;
 }
 
 }  // namespace dehusk

@@ -19,10 +19,10 @@
 // alone.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +51,21 @@ using Positions = std::vector<std::size_t>;
 void add_number_ends(std::string_view text, std::size_t position, Positions& ends);
 void add_gap_ends(std::string_view text, std::size_t position, Positions& ends);
 
+/// A way that a pattern may begin: at most eight bytes of its skeleton (skeleton.hpp), behind a number and the gap that
+/// may follow it if `after_number`; or, if `is_symbol`, the mark of punctuation or symbol that it begins with. No text
+/// at all means that nothing is known of what follows.
+struct Head {
+    static constexpr std::size_t longest_bytes = 8;
+    std::array<char, longest_bytes> text{};
+    std::uint8_t bytes = 0;
+    bool after_number = false;
+    bool is_symbol = false;
+    bool is_complete = false;
+
+    std::string_view view() const { return {text.data(), bytes}; }
+    friend auto operator<=>(const Head&, const Head&) = default;
+};
+
 /// Patterns, parsed. Views the sources, which must outlive it.
 class PatternSet {
   public:
@@ -69,9 +84,8 @@ class PatternSet {
     /// Fills work.ends with every place where a match of pattern `index` from byte `begin` on may end.
     void match(std::size_t index, std::string_view text, std::size_t begin, Workspace& work) const;
 
-    /// All ways pattern `index` may begin, as text with `#` for a number and ' ' for a gap, each cut at `longest_bytes`
-    /// or so and at the first `*`. Empty for a malformed pattern.
-    std::vector<std::string> heads(std::size_t index, std::size_t longest_bytes) const;
+    /// All ways pattern `index` may begin, sorted. Empty for a malformed pattern.
+    std::vector<Head> heads(std::size_t index) const;
 
   private:
     enum class AtomKind : std::uint8_t { literal, gap, number, words };
@@ -85,15 +99,8 @@ class PatternSet {
         std::uint32_t end = 0;
     };
 
-    /// A way to begin, and whether it may not grow any more.
-    struct Head {
-        std::string text;
-        bool is_complete = false;
-        friend auto operator<=>(const Head&, const Head&) = default;
-    };
-    using Heads = std::vector<Head>;
-
-    void grow_heads(Slice sequence, std::size_t longest_bytes, const Heads& heads, Heads& grown) const;
+    static void grow(const Atom& atom, Head& head);
+    void grow_all(Slice choice, const std::vector<Head>& heads, std::vector<Head>& grown) const;
     void add_choice(std::string_view alternatives);
     void add_sequence(std::string_view source);
     void match_sequence(Slice sequence, std::string_view text, const Positions& begins, Workspace& work) const;
