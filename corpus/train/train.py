@@ -201,7 +201,7 @@ def main():
     report(corpus, "every line", numpy.full(len(corpus.labels), 1000), 500)
     report(corpus, "gold's lines", corpus.labels * numpy.int32(1000), 500)
     report(corpus, "first pass", first_scores, 500)
-    threshold = max(range(400, 601, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
+    threshold = max(range(250, 551, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
     for fold, boosters in enumerate(passes):
         export(corpus, boosters, threshold, args.work / f"fold-{fold}")
     if args.final:
