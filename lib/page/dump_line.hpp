@@ -22,6 +22,8 @@ struct DumpLine {
     std::uint32_t line_begin = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    /// Of the number of a numbered item. Unlike other marks it stays in the text: readers count by it, and sentences refer to it.
+    std::uint32_t number_begin = 0;
     /// Column behind the last character.
     std::uint32_t edge = 0;
     /// Column of `line_begin` and of `begin`.
@@ -30,7 +32,6 @@ struct DumpLine {
     /// Columns of the first word: what a wrapper would have had to fit on the line before.
     std::uint16_t first_word = 0;
     std::uint16_t blank_lines_before = 0;
-    std::uint16_t list_number = 0;
     std::uint8_t quote_depth = 0;
     std::uint8_t heading_level = 0;
     DumpMark mark = DumpMark::none;

@@ -128,7 +128,7 @@ bool are_companions(const Candidate& first, const Candidate& second) {
 
 void take_candidate(std::string_view text, const Candidate& candidate, DumpLine& line) {
     line.mark = is_numbered(candidate) ? DumpMark::number : DumpMark::bullet;
-    line.list_number = candidate.number;
+    line.number_begin = line.begin;
     take_off(text, line, candidate.bytes, candidate.bytes);
 }
 

@@ -70,8 +70,12 @@ class TextReader {
     }
 
   private:
+    std::uint32_t own_begin(std::size_t line) const {
+        const DumpLine& own = lines_[line];
+        return own.mark == DumpMark::number ? own.number_begin : own.begin;
+    }
     std::string_view own(std::size_t line) const {
-        return text_.substr(lines_[line].begin, lines_[line].end - lines_[line].begin);
+        return text_.substr(own_begin(line), lines_[line].end - own_begin(line));
     }
 
     void write_lines() {
@@ -123,7 +127,7 @@ class TextReader {
         for (std::size_t i = begin; i < end; ++i) bytes += own(i).size();
         start_ = page_.arena.allocate(bytes);
         used_ = 0;
-        std::uint32_t text_end = lines_[begin].begin;
+        std::uint32_t text_end = own_begin(begin);
         for (std::size_t i = begin; i < end && append(i, i > begin ? joins_[i] : Join::nothing, text_end); ++i) {
         }
         page_.arena.give_back(bytes - used_);
@@ -145,7 +149,7 @@ class TextReader {
             start_[used_++] = ' ';
             while (at < text.size() && is_ascii_space(text[at])) ++at;
         }
-        text_end = lines_[index].begin + static_cast<std::uint32_t>(at);
+        text_end = own_begin(index) + static_cast<std::uint32_t>(at);
         if (at == text.size()) return true;
         cut(text, at, text_end);
         return false;
