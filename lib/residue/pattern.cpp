@@ -11,7 +11,9 @@ namespace dehusk {
 
 namespace {
 
-constexpr std::string_view atom_marks = " #*";
+constexpr bool is_atom_mark(char letter) {
+    return letter == ' ' || letter == '#' || letter == '*';
+}
 
 constexpr std::size_t most_words_of_pattern = 2;
 
@@ -173,7 +175,8 @@ void PatternSet::add_choice(std::string_view alternatives) {
 void PatternSet::add_sequence(std::string_view source) {
     const auto begin = static_cast<std::uint32_t>(atoms_.size());
     while (!source.empty()) {
-        const std::string_view literal = source.substr(0, source.find_first_of(atom_marks));
+        const auto* const mark = std::find_if(source.begin(), source.end(), is_atom_mark);
+        const std::string_view literal = source.substr(0, static_cast<std::size_t>(mark - source.begin()));
         if (!literal.empty()) {
             atoms_.push_back({literal, AtomKind::literal});
             source.remove_prefix(literal.size());
@@ -233,6 +236,8 @@ void PatternSet::match(std::size_t index, std::string_view text, std::size_t beg
 }
 
 void PatternSet::grow(const Atom& atom, Head& head) {
+    // A skeleton's first eight bytes come from these, but for runs of punctuation that nobody writes.
+    constexpr std::size_t looked_at_bytes = 24;
     const bool is_bare = head.bytes == 0;
     if (atom.kind == AtomKind::number && is_bare && !head.after_number) {
         head.after_number = true;
@@ -247,13 +252,13 @@ void PatternSet::grow(const Atom& atom, Head& head) {
         if (head.is_symbol) {
             text = atom.text.substr(0, first.bytes);
         } else {
-            append_skeleton(atom.text, text);
+            append_skeleton(atom.text.substr(0, looked_at_bytes), text);
         }
     }
     head.bytes = static_cast<std::uint8_t>(std::min(text.size(), Head::longest_bytes));
     std::copy_n(text.data(), head.bytes, head.text.data());
-    head.is_complete = head.is_symbol || head.bytes == Head::longest_bytes || atom.kind == AtomKind::number ||
-                       atom.kind == AtomKind::words;
+    head.is_complete = head.is_symbol || head.bytes == Head::longest_bytes || atom.text.size() > looked_at_bytes ||
+                       atom.kind == AtomKind::number || atom.kind == AtomKind::words;
 }
 
 void PatternSet::grow_all(Slice choice, const std::vector<Head>& heads, std::vector<Head>& grown) const {

@@ -19,14 +19,18 @@ namespace dehusk {
 
 namespace {
 
+// Lengths come with such literals; counting them would take more steps than clang gives a constant.
+using namespace std::string_view_literals;
+
 constexpr Rule rule_of(std::string_view id, std::string_view language, ResidueKind kind, Match match,
                        std::string_view pattern, Place place, std::uint16_t min_words, std::uint16_t max_words,
                        Reach reach) {
     return {id, language, kind, match, pattern, place, min_words, max_words, reach};
 }
 
-#define DEHUSK_RULE(id, language, kind, match, pattern, place, min_words, max_words, reach, drops, keeps) \
-    rule_of(id, language, ResidueKind::kind, Match::match, pattern, Place::place, min_words, max_words, Reach::reach),
+#define DEHUSK_RULE(id, language, kind, match, pattern, place, min_words, max_words, reach, drops, keeps)              \
+    rule_of(id ""sv, language ""sv, ResidueKind::kind, Match::match, pattern ""sv, Place::place, min_words, max_words, \
+            Reach::reach),
 
 constexpr Rule rules[] = {
 #include "residue/rules/all.inc"

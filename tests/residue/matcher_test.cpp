@@ -163,38 +163,11 @@ TEST_CASE("no rules and no lines are no trouble") {
 TEST_CASE("the matcher finds what a slow and obvious one finds") {
     const std::span<const Rule> rules = builtin_rules();
     const RuleMatcher matcher(rules);
-    NormalText text;
-    for (const std::string_view line : {"b a", "c", "a a a", "b"}) add_line(text, line);
-    Arena scratch;
-    std::vector<RuleHit> found{{7, 7}};
-    matcher.match(text, scratch, found);
-    std::vector<std::pair<std::uint32_t, std::uint16_t>> pairs;
-    for (const RuleHit hit : found) pairs.emplace_back(hit.line, hit.rule);
-    CHECK(pairs == std::vector<std::pair<std::uint32_t, std::uint16_t>>{{0, 0}, {0, 1}, {0, 3}, {2, 0}, {3, 3}});
-}
-
-TEST_CASE("no rules and no lines are no trouble") {
-    const RuleMatcher matcher({});
-    NormalText text;
-    Arena scratch;
-    std::vector<RuleHit> found;
-    matcher.match(text, scratch, found);
-    add_line(text, "share");
-    add_line(text, "");
-    matcher.match(text, scratch, found);
-    CHECK(found.empty());
-}
-
-TEST_CASE("the matcher finds what a slow and obvious one finds") {
-    // Every language's rules, but not all of them: the twin tries each at each place.
-    std::vector<Rule> rules;
-    for (std::size_t index = 0; index < builtin_rules().size(); index += 3) rules.push_back(builtin_rules()[index]);
-    const RuleMatcher matcher(rules);
     std::mt19937 random(20);
     NormalText text;
     std::vector<std::string> lines;
 #ifdef DEHUSK_FULL_TESTS
-    constexpr std::size_t count = 20000;
+    constexpr std::size_t count = 4000;
 #else
     constexpr std::size_t count = 300;
 #endif
@@ -215,6 +188,8 @@ TEST_CASE("the matcher finds what a slow and obvious one finds") {
 }
 
 TEST_CASE("work grows with the text") {
+    // The worst of the units below takes about a third of this with the built-in rules.
+    constexpr std::size_t most_steps_a_byte = 100;
     const std::string_view units[] = {"by ", "1,", "share this ", "\u8BC4\u8BBA", "- ", "photo: jane roe / ", "#",
                                       "* ",  "a"};
     const auto steps_of = [](std::string_view unit, std::size_t count, bool one_line) {
@@ -240,7 +215,7 @@ TEST_CASE("work grows with the text") {
             const std::size_t once = steps_of(unit, 2000, one_line);
             const std::size_t twice = steps_of(unit, 4000, one_line);
             CHECK(twice <= 2 * once + 5000);
-            CHECK(once <= 2000 * (unit.size() + 1) * 2000);
+            CHECK(once <= 2000 * unit.size() * most_steps_a_byte);
         }
     }
 }

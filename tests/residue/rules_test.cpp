@@ -9,6 +9,7 @@
 #include "support/catch.hpp"
 
 using namespace dehusk;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -24,9 +25,9 @@ constexpr Row row_of(std::string_view id, std::string_view language, ResidueKind
     return {{id, language, kind, match, pattern, place, min_words, max_words, reach}, drops, keeps};
 }
 
-#define DEHUSK_RULE(id, language, kind, match, pattern, place, min_words, max_words, reach, drops, keeps)            \
-    row_of(id, language, ResidueKind::kind, Match::match, pattern, Place::place, min_words, max_words, Reach::reach, \
-           drops, keeps),
+#define DEHUSK_RULE(id, language, kind, match, pattern, place, min_words, max_words, reach, drops, keeps)             \
+    row_of(id ""sv, language ""sv, ResidueKind::kind, Match::match, pattern ""sv, Place::place, min_words, max_words, \
+           Reach::reach, drops ""sv, keeps ""sv),
 constexpr Row rows[] = {
 #include "residue/rules/all.inc"
 };
