@@ -97,7 +97,7 @@ class Corpus:
 
 def document_weight(document):
     """Dumps of one page share its weight; the whole-page dumps and clean bodies are what the text path must get right."""
-    return {"wcxb": 1.0, "clean": 1.0, "html-text": 0.6, "inscriptis": 0.6, "html2text-78": 0.6}.get(document.source, 0.5)
+    return {"wcxb": 1.0, "clean": 1.5, "html-text": 0.6, "inscriptis": 0.6, "html2text-78": 0.6}.get(document.source, 0.7)
 
 
 def binned(matrix, corpus):
@@ -201,7 +201,7 @@ def main():
     report(corpus, "every line", numpy.full(len(corpus.labels), 1000), 500)
     report(corpus, "gold's lines", corpus.labels * numpy.int32(1000), 500)
     report(corpus, "first pass", first_scores, 500)
-    threshold = max(range(250, 551, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
+    threshold = max(range(200, 451, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
     for fold, boosters in enumerate(passes):
         export(corpus, boosters, threshold, args.work / f"fold-{fold}")
     if args.final:
