@@ -148,11 +148,20 @@ def train_passes(corpus, folds):
     return (first, second), scores[unseen], permille(second, matrix[unseen]) if unseen.any() else None
 
 
+def page_threshold(kind, scores, counts, threshold):
+    """What lib/assemble/select_lines.cpp makes of the model's threshold on one page."""
+    if kind == "text" and counts[scores >= threshold].sum() >= 0.85 * counts.sum():
+        return min(threshold, 100)
+    best = scores.max(initial=0)
+    return min(threshold, best * 400 // 1000) if best >= 150 else threshold
+
+
 def page_scores(corpus, scores, threshold):
     """Word F1 of each document when lines from `threshold` on are kept."""
     result = []
     for index, document in enumerate(corpus.documents):
-        kept = scores[corpus.begin[index]:corpus.begin[index + 1]] >= threshold
+        lines = slice(corpus.begin[index], corpus.begin[index + 1])
+        kept = scores[lines] >= page_threshold(document.kind, scores[lines], corpus.counts[lines], threshold)
         body = Counter(word for text, keep in zip(corpus.texts[index], kept) if keep for word in docs.words(text))
         gold = Counter(docs.words(document.gold))
         overlap = sum((body & gold).values())
@@ -201,7 +210,7 @@ def main():
     report(corpus, "every line", numpy.full(len(corpus.labels), 1000), 500)
     report(corpus, "gold's lines", corpus.labels * numpy.int32(1000), 500)
     report(corpus, "first pass", first_scores, 500)
-    threshold = max(range(200, 451, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
+    threshold = max(range(250, 501, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
     for fold, boosters in enumerate(passes):
         export(corpus, boosters, threshold, args.work / f"fold-{fold}")
     if args.final:
