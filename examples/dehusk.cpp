@@ -102,8 +102,8 @@ int run(const Arguments& arguments) {
 }
 
 std::string version_text() {
-    return "dehusk " DEHUSK_VERSION "\nlibrary " + std::string(dehusk::version()) + "\nmodel " + dehusk::model_version() +
-           "\nrules " + dehusk::rules_version();
+    return "dehusk " DEHUSK_VERSION "\nlibrary " + std::string(dehusk::version()) + "\nmodel " +
+           dehusk::model_version() + "\nrules " + dehusk::rules_version();
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // The pipeline on one screen: bytes -> decode -> page -> normalise -> residue rules -> measure -> classify -> assemble.
-#include <dehusk/extract.hpp>
-
 #include <utility>
 
-#include "assemble/selection.hpp"
+#include <dehusk/extract.hpp>
+
 #include "assemble/report.hpp"
+#include "assemble/selection.hpp"
 #include "classify/classify.hpp"
 #include "pipeline.hpp"
 
@@ -29,8 +29,9 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
 
     const Model& model = pipeline.page.is_text ? text_model() : html_model();
     const bool in_time = classify(model, pipeline.measurer, deadline, scores);
-    const Evidence evidence{pipeline.page,          pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(),
-                            RuleMatcher::builtin(), pipeline.hits, scores,            model.threshold};
+    const Evidence evidence{
+        pipeline.page, pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(), RuleMatcher::builtin(),
+        pipeline.hits, scores,        model.threshold};
     select_lines(evidence, decisions);
     drop_repeats(evidence, decisions);
 
@@ -50,6 +51,8 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     return article;
 }
 
-Article extract(std::string_view bytes, const Options& options) { return Extractor().extract(bytes, options); }
+Article extract(std::string_view bytes, const Options& options) {
+    return Extractor().extract(bytes, options);
+}
 
 }  // namespace dehusk

@@ -1,6 +1,6 @@
-#include <dehusk/version.hpp>
-
 #include <array>
+
+#include <dehusk/version.hpp>
 
 #include "assemble/headline_candidates.hpp"
 #include "classify/model.hpp"
@@ -38,8 +38,9 @@ std::string rules_version() {
     for (const Rule& rule : builtin_rules()) {
         add(rule.id);
         add(rule.pattern);
-        for (const unsigned value : {static_cast<unsigned>(rule.kind), static_cast<unsigned>(rule.match), static_cast<unsigned>(rule.place),
-                                     unsigned{rule.min_words}, unsigned{rule.max_words}, static_cast<unsigned>(rule.reach)}) {
+        for (const unsigned value :
+             {static_cast<unsigned>(rule.kind), static_cast<unsigned>(rule.match), static_cast<unsigned>(rule.place),
+              unsigned{rule.min_words}, unsigned{rule.max_words}, static_cast<unsigned>(rule.reach)}) {
             digest = hash_step(digest, static_cast<unsigned char>(value));
         }
     }

@@ -3,7 +3,7 @@
 
 usage: fold_program.py [options of dehusk] FILE...
 
-Environment: DEHUSK_FOLD_PROGRAM, the development build of the command line program; DEHUSK_FOLD_MODELS, the folder with
+Environment: DEHUSK_FOLD_PROGRAM, the program dehusk_with_models; DEHUSK_FOLD_MODELS, the folder with
 fold-0 ... fold-4; DEHUSK_FOLD_INDEX, a file made by fold_index.py that maps a document's digest to its fold. A document the
 index does not know is an error: its figure would not be out of fold.
 """

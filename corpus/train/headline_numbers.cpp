@@ -1,6 +1,7 @@
 // Writes the candidates for the headline of many pages with their numbers, for the trainer.
 //
-// usage: headline_numbers MANIFEST      prints the stamp, then one JSON object per document: {"candidates": [[text, [number, ...]], ...]}
+// usage: headline_numbers MANIFEST      prints the stamp, then one JSON object per document: {"candidates": [[text,
+// [number, ...]], ...]}
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -25,8 +26,14 @@ int main(int argc, char** argv) {
         dehusk::Deadline deadline;
         dehusk::read_and_measure({bytes.data(), bytes.size()}, options, deadline, pipeline);
         const std::vector<std::int32_t> scores(pipeline.text.lines.size(), 0);
-        const dehusk::Evidence evidence{pipeline.page, pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(),
-                                        dehusk::RuleMatcher::builtin(), pipeline.hits, scores, 500};
+        const dehusk::Evidence evidence{pipeline.page,
+                                        pipeline.text,
+                                        pipeline.measurer,
+                                        pipeline.measurer.line_facts(),
+                                        dehusk::RuleMatcher::builtin(),
+                                        pipeline.hits,
+                                        scores,
+                                        500};
         dehusk::Arena arena;
         json candidates = json::array();
         for (const dehusk::HeadlineCandidate& candidate : dehusk::headline_candidates(evidence, {}, arena)) {

@@ -1,10 +1,11 @@
 // Writes the numbers of every line of many documents, for the trainer: the very ones that the library classifies by.
 //
 // usage: line_numbers MANIFEST OUT_FOLDER            first pass: OUT/numbers.i32, OUT/documents.jsonl
-//        line_numbers MANIFEST OUT_FOLDER SCORES     second pass: OUT/score_numbers.i32, from SCORES, an int32 permille a line
+//        line_numbers MANIFEST OUT_FOLDER SCORES     second pass: OUT/score_numbers.i32, from SCORES, an int32 permille
+//        a line
 //
-// MANIFEST holds a line `html|text TAB path` per document. numbers.i32 is rows of native int32; a line of documents.jsonl has
-// the lines' text, their kind and the page's titles, in the manifest's order.
+// MANIFEST holds a line `html|text TAB path` per document. numbers.i32 is rows of native int32; a line of
+// documents.jsonl has the lines' text, their kind and the page's titles, in the manifest's order.
 #include <cstdint>
 #include <fstream>
 #include <iostream>
@@ -24,12 +25,15 @@ json describe(const dehusk::Pipeline& pipeline, const std::string& path) {
     json lines = json::array();
     for (std::size_t i = 0; i < pipeline.text.lines.size(); ++i) {
         const dehusk::PageLine& line = pipeline.page.lines[i];
-        lines.push_back({{"text", pipeline.text.lines[i].text},
-                         {"kind", dehusk::name(line.kind)},
-                         {"level", line.heading_level}});
+        lines.push_back(
+            {{"text", pipeline.text.lines[i].text}, {"kind", dehusk::name(line.kind)}, {"level", line.heading_level}});
     }
     const dehusk::PageMeta& meta = pipeline.page.meta;
-    return {{"path", path}, {"lines", lines}, {"title", meta.title}, {"og_title", meta.og_title}, {"site_name", meta.site_name}};
+    return {{"path", path},
+            {"lines", lines},
+            {"title", meta.title},
+            {"og_title", meta.og_title},
+            {"site_name", meta.site_name}};
 }
 
 void write_row(std::ofstream& out, std::span<const std::int32_t> row) {
@@ -45,7 +49,8 @@ int main(int argc, char** argv) {
     }
     const std::string out_folder = argv[2];
     const bool is_second_pass = argc == 4;
-    const std::vector<std::int32_t> scores = is_second_pass ? read_whole_file<std::int32_t>(argv[3]) : std::vector<std::int32_t>{};
+    const std::vector<std::int32_t> scores =
+        is_second_pass ? read_whole_file<std::int32_t>(argv[3]) : std::vector<std::int32_t>{};
     std::ofstream numbers(out_folder + (is_second_pass ? "/score_numbers.i32" : "/numbers.i32"), std::ios::binary);
     std::ofstream documents(is_second_pass ? "/dev/null" : out_folder + "/documents.jsonl");
     std::size_t used = 0;
@@ -75,7 +80,8 @@ int main(int argc, char** argv) {
                 write_row(numbers, std::span(row).first(dehusk::first_pass_numbers));
             }
         }
-        if (!is_second_pass) documents << describe(pipeline, document.path).dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+        if (!is_second_pass)
+            documents << describe(pipeline, document.path).dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
     }
     if (!numbers || !documents) {
         std::cerr << "line_numbers: cannot write to " << out_folder << '\n';

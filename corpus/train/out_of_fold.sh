@@ -1,5 +1,5 @@
 #!/bin/sh
-# Scores a development build out of fold: each document with the model that never saw its domain.
+# Scores dehusk_with_models out of fold: each document with the model that never saw its domain.
 #
 # usage: out_of_fold.sh PROGRAM WORK DATA SET...     (WORK holds fold-0 ... fold-4, made by train.py)
 set -eu

@@ -2,7 +2,7 @@
 //
 //     + 0.98   1204-1377  paragraph  model                  Text of the line, cut to the terminal ...
 //
-// + is body, # headline, - residue. Rows that are too long lose text, never a reason.
+// + is body, # headline, - residue. Rows that are too long lose text, never the strongest reason.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -46,12 +46,11 @@ std::string_view colour(dehusk::Verdict verdict) {
     return "\x1B[2m";
 }
 
+// The strongest reason; a wording that several languages share fires a rule of each, and JSON has them all.
 std::string reasons_text(const dehusk::Line& line) {
-    std::string text;
-    for (const auto& reason : line.reasons) {
-        if (!text.empty()) text += ", ";
-        text += reason.rule.empty() ? dehusk::name(reason.kind) : reason.rule;
-    }
+    const auto& first = line.reasons.front();
+    std::string text(first.rule.empty() ? dehusk::name(first.kind) : first.rule);
+    if (line.reasons.size() > 1) text += " +" + std::to_string(line.reasons.size() - 1);
     return text;
 }
 

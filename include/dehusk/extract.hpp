@@ -32,7 +32,8 @@ enum class HtmlReader : std::uint8_t {
 enum class Status : std::uint8_t {
     ok,
     no_content,     ///< nothing on the page is an article: an empty shell, an error page, a wall
-    limit_reached,  ///< one of `Limits` was reached; what was read before it is still extracted; `Article::limit` says which
+    limit_reached,  ///< one of `Limits` was reached; what was read before it is still extracted; `Article::limit` says
+                    ///< which
     unreadable,     ///< the file could not be read (used by the command line; the library never returns it)
     out_of_memory,  ///< used where exceptions cannot go (C, Python); C++ callers see std::bad_alloc
 };
@@ -44,7 +45,8 @@ enum class Limit : std::uint8_t { none, input_bytes, depth, elements, lines, lin
 struct Limits {
     /// Bytes of input that are read; the rest is ignored. At most 1 GiB, larger values count as that. Default: 64 MiB.
     std::size_t max_input_bytes = std::size_t{64} << 20;
-    /// Open elements at one time; a start tag beyond them opens no element, as in browsers. Default: 512, at most 4,096.
+    /// Open elements at one time; a start tag beyond them opens no element, as in browsers. Default: 512, at most
+    /// 4,096.
     std::uint32_t max_depth = 512;
     /// Elements of a page. Default: 1,000,000.
     std::uint32_t max_elements = 1'000'000;
@@ -54,8 +56,8 @@ struct Limits {
     std::size_t max_line_bytes = std::size_t{1} << 20;
     /// UTF-8 bytes of the body; it ends at a line. Default: 64 MiB.
     std::size_t max_output_bytes = std::size_t{64} << 20;
-    /// Wall time of the call; 0 is no limit. With a limit the result depends on the machine's speed. Checked between steps
-    /// of bounded work. Default: 0.
+    /// Wall time of the call; 0 is no limit. With a limit the result depends on the machine's speed. Checked between
+    /// steps of bounded work. Default: 0.
     std::chrono::milliseconds max_time{0};
 };
 
@@ -65,8 +67,8 @@ struct Options {
     InputKind input = InputKind::automatic;
     /// Default: standard.
     HtmlReader html_reader = HtmlReader::standard;
-    /// The charset of the HTTP header, any WHATWG label in any case, without "charset="; empty or unknown is no hint. It is
-    /// passed over where the bytes are valid UTF-8 or invalid in it. Default: empty.
+    /// The charset of the HTTP header, any WHATWG label in any case, without "charset="; empty or unknown is no hint.
+    /// It is passed over where the bytes are valid UTF-8 or invalid in it. Default: empty.
     std::string charset;
     /// Address of the page; helps to tell the site's name from the headline. Default: empty.
     std::string url;
@@ -82,8 +84,8 @@ struct Article {
     /// One line, UTF-8, NFC; empty when there is none.
     std::string headline;
     /// UTF-8, NFC. Blocks are parted by one blank line; items of a list and rows of a table stand on lines of their own
-    /// without blank lines between, cells are parted by a tab, code keeps its lines. No newline at the end. Empty when there
-    /// is no content.
+    /// without blank lines between, cells are parted by a tab, code keeps its lines. No newline at the end. Empty when
+    /// there is no content.
     std::string body;
     /// How the input was read: html or text.
     InputKind input = InputKind::text;
@@ -112,8 +114,8 @@ class DEHUSK_EXPORT Extractor {
     /// Returns the article in `bytes`.
     ///
     /// Any bytes will do, in any encoding, from any source, NULs included; none is trusted. Bad input shows in
-    /// `Article::status`, never as an exception. Throws std::bad_alloc when memory ends, and the object may then be used again.
-    /// `bytes` is not kept. Time and memory grow linearly with the input, within `options.limits`.
+    /// `Article::status`, never as an exception. Throws std::bad_alloc when memory ends, and the object may then be
+    /// used again. `bytes` is not kept. Time and memory grow linearly with the input, within `options.limits`.
     Article extract(std::string_view bytes, const Options& options = {});
 
   private:
@@ -125,7 +127,8 @@ class DEHUSK_EXPORT Extractor {
 /// `Extractor` a thread is faster.
 DEHUSK_EXPORT Article extract(std::string_view bytes, const Options& options = {});
 
-/// Name of an enumerator as the command line prints it, for example "limit_reached". Never fails; lives as long as the program.
+/// Name of an enumerator as the command line prints it, for example "limit_reached". Never fails; lives as long as the
+/// program.
 DEHUSK_EXPORT std::string_view name(InputKind kind) noexcept;
 DEHUSK_EXPORT std::string_view name(Status status) noexcept;
 DEHUSK_EXPORT std::string_view name(Limit limit) noexcept;

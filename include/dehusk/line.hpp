@@ -47,7 +47,8 @@ struct Reason {
     std::string_view rule;
 };
 
-/// One line of the page with its verdict. A line is a paragraph, heading, list item, table cell, caption or block of code.
+/// One line of the page with its verdict. A line is a paragraph, heading, list item, table cell, caption or block of
+/// code.
 struct Line {
     /// UTF-8, NFC, white space collapsed to single spaces (code keeps its own).
     std::string text;
@@ -55,17 +56,19 @@ struct Line {
     /// 1 to 6 for headings, else 0.
     std::uint8_t heading_level = 0;
     Verdict verdict = Verdict::residue;
-    /// The classifier's probability, from 0 to 1, that the line belongs to the body, before rules and page-level decisions.
+    /// The classifier's probability, from 0 to 1, that the line belongs to the body, before rules and page-level
+    /// decisions.
     double score = 0.0;
     /// Strongest first; never empty.
     std::vector<Reason> reasons;
-    /// Smallest interval of the input's bytes, counted from 0, end excluded, that covers the line's characters; it includes
-    /// markup in between.
+    /// Smallest interval of the input's bytes, counted from 0, end excluded, that covers the line's characters; it
+    /// includes markup in between.
     std::size_t source_begin_byte = 0;
     std::size_t source_end_byte = 0;
 };
 
-/// Name of an enumerator as the command line prints it, for example "list_item". Never fails; lives as long as the program.
+/// Name of an enumerator as the command line prints it, for example "list_item". Never fails; lives as long as the
+/// program.
 DEHUSK_EXPORT std::string_view name(LineKind kind) noexcept;
 DEHUSK_EXPORT std::string_view name(Verdict verdict) noexcept;
 DEHUSK_EXPORT std::string_view name(ReasonKind kind) noexcept;

@@ -1,8 +1,8 @@
 // Text that stands twice on a page comes out once.
 //
-// A run is a stretch of lines that each stood before, in the same order, perhaps with lines of the original missing; residue
-// between them does not part it. A single short line may repeat (a table's "yes", a refrain); a run of two paragraphs or 40 words
-// may not.
+// A run is a stretch of lines that each stood before, in the same order, perhaps with lines of the original missing;
+// residue between them does not part it. A single short line may repeat (a table's "yes", a refrain); a run of two
+// paragraphs or 40 words may not.
 #include "assemble/selection.hpp"
 
 namespace dehusk {

@@ -13,7 +13,9 @@ namespace {
 constexpr std::uint32_t most_lines_above = 12;
 constexpr std::uint32_t most_headline_words = 30;
 
-constexpr std::uint32_t kind_bit(ResidueKind kind) { return 1U << static_cast<unsigned>(kind); }
+constexpr std::uint32_t kind_bit(ResidueKind kind) {
+    return 1U << static_cast<unsigned>(kind);
+}
 
 std::uint32_t first_body_line(const std::vector<Decision>& decisions) {
     const auto first = std::ranges::find(decisions, Verdict::body, &Decision::verdict);
@@ -24,8 +26,10 @@ void mark(std::uint32_t line, std::vector<Decision>& decisions) {
     decisions[line] = {Verdict::headline, ReasonKind::headline};
 }
 
-// Copies of the headline above the body and the first at its head are the headline too; a copy in mid-article is left alone.
-void mark_copies(const Evidence& evidence, const std::vector<std::uint64_t>& headline, std::vector<Decision>& decisions) {
+// Copies of the headline above the body and the first at its head are the headline too; a copy in mid-article is left
+// alone.
+void mark_copies(const Evidence& evidence, const std::vector<std::uint64_t>& headline,
+                 std::vector<Decision>& decisions) {
     const std::uint32_t first = first_body_line(decisions);
     std::uint32_t body_lines = 0;
     for (std::uint32_t i = 0; i < decisions.size() && body_lines < 3; ++i) {

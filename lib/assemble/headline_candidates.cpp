@@ -33,7 +33,9 @@ bool ends_with(const Words& whole, const Words& part) {
 bool holds(const Words& whole, const Words& part) {
     return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
-bool is_in(const Words& words, std::uint64_t word) { return std::ranges::find(words, word) != words.end(); }
+bool is_in(const Words& words, std::uint64_t word) {
+    return std::ranges::find(words, word) != words.end();
+}
 
 std::uint64_t common(const Words& a, const Words& b) {
     return static_cast<std::uint64_t>(std::ranges::count_if(a, [&](std::uint64_t word) { return is_in(b, word); }));
@@ -53,7 +55,8 @@ std::string squashed(std::string_view text) {
 
 class CandidateCollector {
   public:
-    CandidateCollector(const Evidence& evidence, std::string_view url, Arena& arena) : evidence_(evidence), arena_(arena) {
+    CandidateCollector(const Evidence& evidence, std::string_view url, Arena& arena)
+        : evidence_(evidence), arena_(arena) {
         const PageMeta& meta = evidence.page.meta;
         title_ = normalise_text(meta.title, false, arena);
         og_ = normalise_text(meta.og_title, false, arena);
@@ -127,7 +130,9 @@ class CandidateCollector {
         add(soft.front(), source(3));
         add(soft.back(), source(4));
         const std::string_view before_last = soft[soft.size() - 2];
-        add({soft.front().data(), static_cast<std::size_t>(before_last.data() + before_last.size() - soft.front().data())}, source(5));
+        add({soft.front().data(),
+             static_cast<std::size_t>(before_last.data() + before_last.size() - soft.front().data())},
+            source(5));
     }
 
     void describe(HeadlineCandidate& candidate) const {
@@ -158,7 +163,8 @@ class CandidateCollector {
         put(candidate, HeadlineNumber::has_hard_separator, title_parts(text, true).size() > 1);
         put(candidate, HeadlineNumber::has_soft_separator, title_parts(text, false).size() > 1);
         put(candidate, HeadlineNumber::has_capital, std::ranges::any_of(text, is_upper));
-        put(candidate, HeadlineNumber::is_all_capitals, std::ranges::any_of(text, is_upper) && std::ranges::none_of(text, is_lower));
+        put(candidate, HeadlineNumber::is_all_capitals,
+            std::ranges::any_of(text, is_upper) && std::ranges::none_of(text, is_lower));
     }
 
     void describe_relations(HeadlineCandidate& candidate) const {
@@ -179,7 +185,8 @@ class CandidateCollector {
             within += holds(other.words, words) ? 1 : 0;
             around += holds(words, other.words) ? 1 : 0;
             const std::uint64_t both = common(words, other.words);
-            const std::uint64_t either = words.size() + other.words.size() - std::min(both, words.size() + other.words.size());
+            const std::uint64_t either =
+                words.size() + other.words.size() - std::min(both, words.size() + other.words.size());
             if (other.h1_index >= 0) likeness = std::max<std::int64_t>(likeness, permille(both, either));
         }
         put(candidate, HeadlineNumber::within_other, within);
@@ -191,8 +198,10 @@ class CandidateCollector {
         const std::string name = squashed(candidate.text);
         const std::string site = squashed(site_name_);
         const std::string label = squashed(site_label(url_));
-        const bool is_like = name.size() > 3 && ((site.size() > 3 && (site.find(name) != std::string::npos || name.find(site) != std::string::npos)) ||
-                                                 (label.size() > 3 && name.find(label) != std::string::npos));
+        const bool is_like =
+            name.size() > 3 &&
+            ((site.size() > 3 && (site.find(name) != std::string::npos || name.find(site) != std::string::npos)) ||
+             (label.size() > 3 && name.find(label) != std::string::npos));
         const std::size_t host = url_.find("://");
         const std::size_t path = host == std::string_view::npos ? host : url_.find('/', host + 3);
         put(candidate, HeadlineNumber::is_site_name, !site.empty() && name == site);
@@ -222,7 +231,8 @@ class CandidateCollector {
         for (const auto& [column, number] : taken) {
             put(candidate, column, candidate.line < 0 ? -1 : row[static_cast<std::size_t>(number)]);
         }
-        put(candidate, HeadlineNumber::line_words_until_long, candidate.line < 0 ? -1 : words_until_long(candidate.line));
+        put(candidate, HeadlineNumber::line_words_until_long,
+            candidate.line < 0 ? -1 : words_until_long(candidate.line));
         put(candidate, HeadlineNumber::line_words_after,
             candidate.line < 0 ? -1 : row[static_cast<std::size_t>(Number::window_30_words)]);
     }

@@ -1,7 +1,8 @@
-// What may be a page's headline: its h1s, its titles, and their parts; with the numbers by which a small forest ranks them.
+// What may be a page's headline: its h1s, its titles, and their parts; with the numbers by which a small forest ranks
+// them.
 //
-// No one place is right: the h1 is the site's name on one page in ten, og:title is written for search engines, <title> carries
-// site and section. Each candidate is described by where it stands and how it relates to the others.
+// No one place is right: the h1 is the site's name on one page in ten, og:title is written for search engines, <title>
+// carries site and section. Each candidate is described by where it stands and how it relates to the others.
 #pragma once
 
 #include <array>
@@ -64,11 +65,11 @@ struct HeadlineCandidate {
     HeadlineRow row{};
 };
 
-/// All candidates of an HTML page with their numbers; equal ones (by words) once. `url` may be empty. Bounded: the first 8 h1s
-/// and 2 h2s are looked at.
+/// All candidates of an HTML page with their numbers; equal ones (by words) once. `url` may be empty. Bounded: the
+/// first 8 h1s and 2 h2s are looked at.
 std::vector<HeadlineCandidate> headline_candidates(const Evidence& evidence, std::string_view url, Arena& arena);
 
-/// Ranks candidates: the forest `first` over HeadlineRow; in development builds from a file, as html_model().
+/// Ranks candidates: the forest `first` over HeadlineRow.
 const Model& headline_model();
 
 }  // namespace dehusk

@@ -1,8 +1,5 @@
+// The trained ranking of headlines, in a file of its own for the reason that lib/classify/models.cpp gives.
 #include "assemble/headline_candidates.hpp"
-
-#ifdef DEHUSK_DEVELOPMENT_MODELS
-#include "classify/model_file.hpp"
-#endif
 
 namespace dehusk {
 namespace {
@@ -14,13 +11,8 @@ static_assert(built_in_headline.stamp == headline_stamp,
 
 }  // namespace
 
-#ifdef DEHUSK_DEVELOPMENT_MODELS
 const Model& headline_model() {
-    static const ModelFile file("headline", built_in_headline);
-    return file.model();
+    return built_in_headline;
 }
-#else
-const Model& headline_model() { return built_in_headline; }
-#endif
 
 }  // namespace dehusk

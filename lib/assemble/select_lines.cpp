@@ -1,7 +1,9 @@
-// A line's score is the classifier's answer; rules shift it, and a heading that opens a residue section shifts what follows.
+// A line's score is the classifier's answer; rules shift it, and a heading that opens a residue section shifts what
+// follows.
 //
-// The classifier saw the rules too, but it was trained on pages of which nearly all are English: the shift is what makes
-// "Verwandte Artikel" weigh as much as "Related articles". No rule decides alone: a line that the classifier is sure of stays.
+// The classifier saw the rules too, but it was trained on pages of which nearly all are English: the shift is what
+// makes "Verwandte Artikel" weigh as much as "Related articles". No rule decides alone: a line that the classifier is
+// sure of stays.
 #include <algorithm>
 #include <array>
 
@@ -10,9 +12,9 @@
 namespace dehusk {
 namespace {
 
-// Permille taken off a line's score by a hit of each kind, in the order of ResidueKind. The more seldom a phrase of the kind
-// stands in gold bodies, the more it weighs: on the labelled articles ad-block notices and log-in lines never do, one date line
-// in fifteen does.
+// Permille taken off a line's score by a hit of each kind, in the order of ResidueKind. The more seldom a phrase of the
+// kind stands in gold bodies, the more it weighs: on the labelled articles ad-block notices and log-in lines never do,
+// one date line in fifteen does.
 constexpr std::array<std::int32_t, 20> weight_of_kind = {
     650,  // related
     700,  // most_read
@@ -39,14 +41,14 @@ constexpr std::array<std::int32_t, 20> weight_of_kind = {
 // Taken off the lines of an open section, for as long as they look like what such sections hold.
 constexpr std::int32_t section_weight = 200;
 
-// On a page whose best line scores low, lines are kept from this share of the best on: the classifier ranks the lines of an
-// unusual page better than it places them. Out of fold that is worth 0.007 of F1 on the labelled pages. A page whose best line is
-// below `hopeless_score` has nothing to keep.
+// On a page whose best line scores low, lines are kept from this share of the best on: the classifier ranks the lines
+// of an unusual page better than it places them. Out of fold that is worth 0.007 of F1 on the labelled pages. A page
+// whose best line is below `hopeless_score` has nothing to keep.
 constexpr std::int32_t share_of_best = 400;  // permille
 constexpr std::int32_t hopeless_score = 150;
 
-// A dump of which nearly all would be kept was extracted before: what is left in doubt there is more likely a short line of the
-// article than residue. Out of fold that halves the texts that cleaning harms.
+// A dump of which nearly all would be kept was extracted before: what is left in doubt there is more likely a short
+// line of the article than residue. Out of fold that halves the texts that cleaning harms.
 constexpr std::uint64_t share_of_clean_text = 850;  // permille of the words
 constexpr std::int32_t clean_text_threshold = 100;
 
@@ -93,10 +95,14 @@ BodyReach reach_of_body(const Evidence& evidence, std::int32_t threshold) {
 
 bool stands_in_place(Place place, std::uint32_t line, const BodyReach& body) {
     switch (place) {
-        case Place::any: return true;
-        case Place::before: return body.is_empty || line <= body.first;
-        case Place::inside: return !body.is_empty && line > body.first && line < body.last;
-        case Place::after: return !body.is_empty && line > body.first;
+        case Place::any:
+            return true;
+        case Place::before:
+            return body.is_empty || line <= body.first;
+        case Place::inside:
+            return !body.is_empty && line > body.first && line < body.last;
+        case Place::after:
+            return !body.is_empty && line > body.first;
     }
     return true;
 }

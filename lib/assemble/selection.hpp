@@ -46,6 +46,7 @@ void drop_repeats(const Evidence& evidence, std::vector<Decision>& decisions);
 std::string take_headline(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions);
 
 /// The kept lines as the body's text, in at most `max_bytes`; `is_cut` tells whether something did not fit.
-std::string write_body(const Evidence& evidence, const std::vector<Decision>& decisions, std::size_t max_bytes, bool& is_cut);
+std::string write_body(const Evidence& evidence, const std::vector<Decision>& decisions, std::size_t max_bytes,
+                       bool& is_cut);
 
 }  // namespace dehusk

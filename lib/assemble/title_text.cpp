@@ -14,8 +14,12 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-bool is_hard_separator(char32_t c) { return c == '|' || c == 0xBB || c == 0x2022 || c == 0xB7 || c == 0x203A || c == 0xAB; }
-bool is_dash(char32_t c) { return c == '-' || c == '~' || (c >= 0x2012 && c <= 0x2015); }
+bool is_hard_separator(char32_t c) {
+    return c == '|' || c == 0xBB || c == 0x2022 || c == 0xB7 || c == 0x203A || c == 0xAB;
+}
+bool is_dash(char32_t c) {
+    return c == '-' || c == '~' || (c >= 0x2012 && c <= 0x2015);
+}
 
 // A colon or slash parts only when it stands doubled or between spaces, and a dash only between spaces.
 bool parts_title(std::string_view title, std::size_t at, const Utf8Step& step, bool only_hard) {
@@ -29,7 +33,9 @@ bool parts_title(std::string_view title, std::size_t at, const Utf8Step& step, b
     return is_hard_separator(step.code_point) || step.code_point == '/' || (!only_hard && is_dash(step.code_point));
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // Length of `2025-06-13`, `13.06.2025`, `06/13/2025` and the like at the front of `text`, or 0.
 std::size_t date_length(std::string_view text) {

@@ -7,9 +7,15 @@
 namespace dehusk {
 namespace {
 
-bool is_list(Tag tag) { return tag == Tag::ul || tag == Tag::ol || tag == Tag::dl || tag == Tag::menu; }
-bool is_item(Tag tag) { return tag == Tag::li || tag == Tag::dt || tag == Tag::dd; }
-bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
+bool is_list(Tag tag) {
+    return tag == Tag::ul || tag == Tag::ol || tag == Tag::dl || tag == Tag::menu;
+}
+bool is_item(Tag tag) {
+    return tag == Tag::li || tag == Tag::dt || tag == Tag::dd;
+}
+bool is_cell(Tag tag) {
+    return tag == Tag::td || tag == Tag::th;
+}
 
 // For every element the structures that it stands in, itself included; read off the parent's in one pass.
 struct Surroundings {
@@ -61,7 +67,8 @@ class BodyWriter {
     }
 
   private:
-    // A list whose items hold several paragraphs, or a table whose cells do, is layout: its lines are blocks of their own.
+    // A list whose items hold several paragraphs, or a table whose cells do, is layout: its lines are blocks of their
+    // own.
     void find_layouts() {
         for (std::size_t k = 1; k < kept_.size(); ++k) {
             const Surroundings& before = of_line(kept_[k - 1]);
@@ -77,7 +84,8 @@ class BodyWriter {
         const Surroundings& a = of_line(before);
         const Surroundings& b = of_line(line);
         if (evidence_.page.is_text) return text_gap(before, line);
-        if (a.table != no_element && a.table == b.table && !is_layout(a.table) && a.cell != no_element && b.cell != no_element) {
+        if (a.table != no_element && a.table == b.table && !is_layout(a.table) && a.cell != no_element &&
+            b.cell != no_element) {
             return a.row == b.row ? "\t" : "\n";
         }
         const bool same_list = a.list != no_element && a.list == b.list && a.item != no_element && b.item != no_element;
@@ -103,7 +111,8 @@ class BodyWriter {
 
 }  // namespace
 
-std::string write_body(const Evidence& evidence, const std::vector<Decision>& decisions, std::size_t max_bytes, bool& is_cut) {
+std::string write_body(const Evidence& evidence, const std::vector<Decision>& decisions, std::size_t max_bytes,
+                       bool& is_cut) {
     return BodyWriter(evidence, decisions, max_bytes).write(is_cut);
 }
 

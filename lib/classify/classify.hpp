@@ -1,7 +1,8 @@
 // Two passes of boosted trees over the numbers of each line.
 //
-// The second pass sees what the first answered around the line, under the same element, in the same group and section: that is
-// how a caption between two paragraphs learns that its neighbours are body. One pass with more trees cannot know that.
+// The second pass sees what the first answered around the line, under the same element, in the same group and section:
+// that is how a caption between two paragraphs learns that its neighbours are body. One pass with more trees cannot
+// know that.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,9 @@
 
 namespace dehusk {
 
-/// Fills `scores` with the probability, in permille, that each line belongs to the body. `measurer` has been prepared for the
-/// page and is prepared for the second pass here. Linear. Where the deadline passes the rest scores 0 and false comes back.
+/// Fills `scores` with the probability, in permille, that each line belongs to the body. `measurer` has been prepared
+/// for the page and is prepared for the second pass here. Linear. Where the deadline passes the rest scores 0 and false
+/// comes back.
 bool classify(const Model& model, Measurer& measurer, Deadline& deadline, std::vector<std::int32_t>& scores);
 
 }  // namespace dehusk

@@ -1,7 +1,7 @@
 // Boosted trees as flat tables of integers.
 //
-// Thresholds are integers because the numbers are; leaves are log-odds rounded to 1/65,536 and summed in 64 bits. So a score is
-// the same on every compiler and CPU, and a table is a constexpr array that costs nothing at start-up.
+// Thresholds are integers because the numbers are; leaves are log-odds rounded to 1/65,536 and summed in 64 bits. So a
+// score is the same on every compiler and CPU, and a table is a constexpr array that costs nothing at start-up.
 #pragma once
 
 #include <cstdint>
@@ -51,8 +51,7 @@ struct Model {
     Forest second;
 };
 
-/// The models this library was built with. A development build (DEHUSK_BUILD_TRAINING) takes them from the folder that the
-/// environment variable DEHUSK_MODEL_FOLDER names, if it is set, so that every figure can be measured out of fold.
+/// The models this library was built with.
 const Model& html_model();
 const Model& text_model();
 

@@ -27,8 +27,8 @@ inline constexpr std::size_t concept_count = 0
 
 /// Tags whose distance up the tree is a number of its own, in the order of the tag_ numbers.
 inline constexpr std::array measured_tags = {
-    Tag::a,    Tag::article, Tag::aside, Tag::blockquote, Tag::dl, Tag::figure, Tag::footer, Tag::form, Tag::header,
-    Tag::li,   Tag::main,    Tag::nav,   Tag::ol,         Tag::p,  Tag::section, Tag::table, Tag::ul,
+    Tag::a,  Tag::article, Tag::aside, Tag::blockquote, Tag::dl, Tag::figure,  Tag::footer, Tag::form, Tag::header,
+    Tag::li, Tag::main,    Tag::nav,   Tag::ol,         Tag::p,  Tag::section, Tag::table,  Tag::ul,
 };
 
 /// Elements that may be the article's: where on the chain from the root the page's long lines gather.

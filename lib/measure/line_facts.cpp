@@ -17,12 +17,27 @@ constexpr CharacterClass class_of_ascii(unsigned char c) {
     if (c >= 'A' && c <= 'Z') return CharacterClass::upper;
     if (c >= '0' && c <= '9') return CharacterClass::digit;
     switch (c) {
-        case ' ': case '\n': case '\t': return CharacterClass::space;
-        case ',': case ';': return CharacterClass::comma;
-        case '"': case '\'': return CharacterClass::quote;
-        case '|': case '/': case '>': case '<': return CharacterClass::separator;
-        case '.': case '!': case '?': return CharacterClass::terminal;
-        default: return CharacterClass::symbol;
+        case ' ':
+        case '\n':
+        case '\t':
+            return CharacterClass::space;
+        case ',':
+        case ';':
+            return CharacterClass::comma;
+        case '"':
+        case '\'':
+            return CharacterClass::quote;
+        case '|':
+        case '/':
+        case '>':
+        case '<':
+            return CharacterClass::separator;
+        case '.':
+        case '!':
+        case '?':
+            return CharacterClass::terminal;
+        default:
+            return CharacterClass::symbol;
     }
 }
 
@@ -40,12 +55,34 @@ constexpr bool is_upper_beyond_ascii(char32_t c) {
 // A handful of ranges, not ICU's properties: the numbers must not change with the version of ICU.
 CharacterClass class_beyond_ascii(char32_t c) {
     switch (c) {
-        case 0x3001: case 0xFF0C: case 0x060C: case 0xFF1B: return CharacterClass::comma;
-        case 0x3002: case 0xFF01: case 0xFF1F: case 0x0964: case 0x06D4: case 0x061F: case 0x2026: case 0x17D4:
+        case 0x3001:
+        case 0xFF0C:
+        case 0x060C:
+        case 0xFF1B:
+            return CharacterClass::comma;
+        case 0x3002:
+        case 0xFF01:
+        case 0xFF1F:
+        case 0x0964:
+        case 0x06D4:
+        case 0x061F:
+        case 0x2026:
+        case 0x17D4:
             return CharacterClass::terminal;
-        case 0xAB: case 0xBB: case 0x300C: case 0x300D: return CharacterClass::quote;
-        case 0xB7: case 0x2022: case 0xA6: case 0x203A: case 0x2039: case 0x2192: return CharacterClass::separator;
-        default: break;
+        case 0xAB:
+        case 0xBB:
+        case 0x300C:
+        case 0x300D:
+            return CharacterClass::quote;
+        case 0xB7:
+        case 0x2022:
+        case 0xA6:
+        case 0x203A:
+        case 0x2039:
+        case 0x2192:
+            return CharacterClass::separator;
+        default:
+            break;
     }
     if (c >= 0x2018 && c <= 0x201F) return CharacterClass::quote;
     if (is_upper_beyond_ascii(c)) return CharacterClass::upper;
@@ -63,42 +100,82 @@ constexpr bool is_spaceless(char32_t c) {
            (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-constexpr bool is_currency(char32_t c) { return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF); }
+constexpr bool is_currency(char32_t c) {
+    return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF);
+}
 
 Edge edge_of(char32_t c, bool at_end) {
     switch (c) {
-        case ':': case 0xFF1A: return Edge::colon;
-        case 0x2026: return Edge::ellipsis;
-        case ')': case ']': case 0x201D: case 0x2019: case 0xBB: case 0x300D: return Edge::closing;
-        case '(': case '[': case 0x201C: case 0x2018: case 0xAB: case 0x300C: case 0x201E: return Edge::opening;
-        default: break;
+        case ':':
+        case 0xFF1A:
+            return Edge::colon;
+        case 0x2026:
+            return Edge::ellipsis;
+        case ')':
+        case ']':
+        case 0x201D:
+        case 0x2019:
+        case 0xBB:
+        case 0x300D:
+            return Edge::closing;
+        case '(':
+        case '[':
+        case 0x201C:
+        case 0x2018:
+        case 0xAB:
+        case 0x300C:
+        case 0x201E:
+            return Edge::opening;
+        default:
+            break;
     }
     switch (class_of(c)) {
-        case CharacterClass::terminal: return Edge::terminal;
-        case CharacterClass::comma: return Edge::comma;
-        case CharacterClass::quote: return at_end ? Edge::closing : Edge::opening;
-        case CharacterClass::digit: return Edge::digit;
-        case CharacterClass::lower: return at_end ? Edge::word : Edge::lower;
-        case CharacterClass::upper: return Edge::word;
-        default: return Edge::symbol;
+        case CharacterClass::terminal:
+            return Edge::terminal;
+        case CharacterClass::comma:
+            return Edge::comma;
+        case CharacterClass::quote:
+            return at_end ? Edge::closing : Edge::opening;
+        case CharacterClass::digit:
+            return Edge::digit;
+        case CharacterClass::lower:
+            return at_end ? Edge::word : Edge::lower;
+        case CharacterClass::upper:
+            return Edge::word;
+        default:
+            return Edge::symbol;
     }
 }
 
 void count_class(CharacterClass klass, bool after_space, LineFacts& facts) {
     switch (klass) {
-        case CharacterClass::space: return;
-        case CharacterClass::lower: ++facts.letters; return;
+        case CharacterClass::space:
+            return;
+        case CharacterClass::lower:
+            ++facts.letters;
+            return;
         case CharacterClass::upper:
             ++facts.letters;
             ++facts.uppercase;
             facts.capitalised_words += after_space ? 1 : 0;
             return;
-        case CharacterClass::digit: ++facts.digits; return;
-        case CharacterClass::comma: ++facts.commas; return;
-        case CharacterClass::quote: ++facts.quotes; return;
-        case CharacterClass::separator: ++facts.separators; return;
-        case CharacterClass::terminal: return;
-        case CharacterClass::symbol: ++facts.symbols; return;
+        case CharacterClass::digit:
+            ++facts.digits;
+            return;
+        case CharacterClass::comma:
+            ++facts.commas;
+            return;
+        case CharacterClass::quote:
+            ++facts.quotes;
+            return;
+        case CharacterClass::separator:
+            ++facts.separators;
+            return;
+        case CharacterClass::terminal:
+            return;
+        case CharacterClass::symbol:
+            ++facts.symbols;
+            return;
     }
 }
 

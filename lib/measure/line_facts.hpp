@@ -30,12 +30,12 @@ struct LineFacts {
     std::uint16_t separators = 0;
     std::uint16_t links = 0;
     std::uint16_t images = 0;
-    std::uint16_t copies = 0;         ///< lines of the page with the same text, itself not counted
+    std::uint16_t copies = 0;  ///< lines of the page with the same text, itself not counted
     std::uint16_t copies_before = 0;
-    std::uint32_t first_copy = 0;     ///< index of the first of them, or its own
-    std::uint16_t title_words = 0;    ///< of the title that stand in the line
-    std::uint16_t words_in_title = 0; ///< of the line that stand in the title
-    std::uint32_t rule_kinds = 0;     ///< bit set of ResidueKind
+    std::uint32_t first_copy = 0;      ///< index of the first of them, or its own
+    std::uint16_t title_words = 0;     ///< of the title that stand in the line
+    std::uint16_t words_in_title = 0;  ///< of the line that stand in the title
+    std::uint32_t rule_kinds = 0;      ///< bit set of ResidueKind
     std::uint16_t rules = 0;
     Edge ending = Edge::word;
     Edge beginning = Edge::word;

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::uint8_t no_mark = static_cast<std::uint8_t>(far_away);
 
-constexpr std::uint32_t kind_bit(ResidueKind kind) { return 1U << static_cast<unsigned>(kind); }
+constexpr std::uint32_t kind_bit(ResidueKind kind) {
+    return 1U << static_cast<unsigned>(kind);
+}
 
 constexpr std::uint32_t related_kinds = kind_bit(ResidueKind::related) | kind_bit(ResidueKind::most_read);
 constexpr std::uint32_t comment_kinds =
@@ -24,10 +26,10 @@ constexpr Concepts bits(std::initializer_list<Concept> list) {
     return all;
 }
 
-constexpr Concepts negative = bits({Concept::advert, Concept::breadcrumb, Concept::comment, Concept::consent,
-                                    Concept::footer, Concept::hidden, Concept::login, Concept::menu, Concept::navigation,
-                                    Concept::newsletter, Concept::popup, Concept::related, Concept::search,
-                                    Concept::share, Concept::sidebar, Concept::skip, Concept::tag_list, Concept::widget});
+constexpr Concepts negative =
+    bits({Concept::advert, Concept::breadcrumb, Concept::comment, Concept::consent, Concept::footer, Concept::hidden,
+          Concept::login, Concept::menu, Concept::navigation, Concept::newsletter, Concept::popup, Concept::related,
+          Concept::search, Concept::share, Concept::sidebar, Concept::skip, Concept::tag_list, Concept::widget});
 constexpr Concepts positive =
     bits({Concept::article, Concept::content, Concept::forum, Concept::product, Concept::description});
 
@@ -123,10 +125,12 @@ void Measurer::gather_marks() {
     measure_until(line_count(), is_long, until_long_);
     measure_since(line_count(), false, is_residue, since_residue_);
     measure_until(line_count(), is_residue, until_residue_);
-    measure_since(line_count(), false, [&](std::uint32_t i) { return (facts_[i].rule_kinds & related_kinds) != 0; },
-                  since_related_);
-    measure_since(line_count(), false, [&](std::uint32_t i) { return (facts_[i].rule_kinds & comment_kinds) != 0; },
-                  since_comments_);
+    measure_since(
+        line_count(), false, [&](std::uint32_t i) { return (facts_[i].rule_kinds & related_kinds) != 0; },
+        since_related_);
+    measure_since(
+        line_count(), false, [&](std::uint32_t i) { return (facts_[i].rule_kinds & comment_kinds) != 0; },
+        since_comments_);
     title_line_ = -1;
     first_h1_line_ = -1;
     std::uint32_t best = 0;
@@ -165,20 +169,34 @@ void Measurer::gather_page_numbers() {
     constexpr std::array counted = {Concept::forum, Concept::product, Concept::comment, Concept::card};
     for (const PageElement& element : page_->elements) {
         articles += element.tag == Tag::article ? 1 : 0;
-        for (std::size_t c = 0; c < counted.size(); ++c) with_concept[c] += (element.concepts & bit(counted[c])) != 0 ? 1 : 0;
+        for (std::size_t c = 0; c < counted.size(); ++c)
+            with_concept[c] += (element.concepts & bit(counted[c])) != 0 ? 1 : 0;
     }
     const std::uint64_t lines = facts_.size();
     std::uint32_t title_words = count_words(page_->meta.title);
     page_numbers_.clear();
-    for (const std::uint64_t value :
-         {lines, all.words, std::uint64_t(permille(all.link_words, all.words)), std::uint64_t(permille(all.long_lines, lines)),
-          long_words, std::uint64_t{headings}, std::uint64_t{h1}, std::uint64_t{articles}, std::uint64_t(permille(items, lines)),
-          std::uint64_t(permille(cells, lines)), std::uint64_t(permille(code, lines)),
-          all.long_lines == 0 ? 0 : long_words / all.long_lines, std::uint64_t(permille(blank, lines)),
-          std::uint64_t{page_->meta.og_type == "article" ? 1U : 0U}, std::uint64_t{page_->meta.published.empty() ? 0U : 1U},
-          std::uint64_t{with_concept[0]}, std::uint64_t{with_concept[1]}, std::uint64_t{with_concept[2]},
-          std::uint64_t{with_concept[3]}, std::uint64_t{title_words}, std::uint64_t(permille(rules, lines)),
-          std::uint64_t(permille(joined, lines))}) {
+    for (const std::uint64_t value : {lines,
+                                      all.words,
+                                      std::uint64_t(permille(all.link_words, all.words)),
+                                      std::uint64_t(permille(all.long_lines, lines)),
+                                      long_words,
+                                      std::uint64_t{headings},
+                                      std::uint64_t{h1},
+                                      std::uint64_t{articles},
+                                      std::uint64_t(permille(items, lines)),
+                                      std::uint64_t(permille(cells, lines)),
+                                      std::uint64_t(permille(code, lines)),
+                                      all.long_lines == 0 ? 0 : long_words / all.long_lines,
+                                      std::uint64_t(permille(blank, lines)),
+                                      std::uint64_t{page_->meta.og_type == "article" ? 1U : 0U},
+                                      std::uint64_t{page_->meta.published.empty() ? 0U : 1U},
+                                      std::uint64_t{with_concept[0]},
+                                      std::uint64_t{with_concept[1]},
+                                      std::uint64_t{with_concept[2]},
+                                      std::uint64_t{with_concept[3]},
+                                      std::uint64_t{title_words},
+                                      std::uint64_t(permille(rules, lines)),
+                                      std::uint64_t(permille(joined, lines))}) {
         page_numbers_.push_back(static_cast<std::int32_t>(std::min<std::uint64_t>(value, 1'000'000'000)));
     }
 }
@@ -194,7 +212,8 @@ LineTotals Measurer::between(std::int64_t begin, std::int64_t end) const {
 
 std::uint32_t Measurer::ancestor(std::uint32_t line, int levels) const {
     std::uint32_t element = page_->lines[line].element;
-    for (; levels > 0 && page_->elements[element].parent != no_element; --levels) element = page_->elements[element].parent;
+    for (; levels > 0 && page_->elements[element].parent != no_element; --levels)
+        element = page_->elements[element].parent;
     return element;
 }
 
@@ -262,8 +281,10 @@ void Measurer::fill_text(std::uint32_t line, NumberRow& row) const {
 }
 
 void Measurer::fill_rules(std::uint32_t line, NumberRow& row) const {
-    constexpr std::size_t kinds = static_cast<std::size_t>(Number::rules) - static_cast<std::size_t>(Number::rule_related);
-    for (std::size_t k = 0; k < kinds; ++k) set(row, offset_by(Number::rule_related, k), facts_[line].rule_kinds >> k & 1U);
+    constexpr std::size_t kinds =
+        static_cast<std::size_t>(Number::rules) - static_cast<std::size_t>(Number::rule_related);
+    for (std::size_t k = 0; k < kinds; ++k)
+        set(row, offset_by(Number::rule_related, k), facts_[line].rule_kinds >> k & 1U);
     set(row, Number::rules, facts_[line].rules);
     set(row, Number::lines_since_related, since_related_[line]);
     set(row, Number::lines_since_comments, since_comments_[line]);

@@ -1,8 +1,8 @@
 // Numbers per line: densities, wording, place, neighbours, ancestors, page.
 //
-// Everything that needs the whole page is gathered once into flat arrays and prefix sums; a line's row is then filled in
-// constant time, whenever it is asked for, so that no page keeps all its rows at once. That matters at the limits: 500,000
-// lines of 270 numbers would be half a gigabyte.
+// Everything that needs the whole page is gathered once into flat arrays and prefix sums; a line's row is then filled
+// in constant time, whenever it is asked for, so that no page keeps all its rows at once. That matters at the limits:
+// 500,000 lines of 270 numbers would be half a gigabyte.
 #pragma once
 
 #include <array>
@@ -109,7 +109,7 @@ class Measurer {
     std::vector<std::int32_t> page_numbers_;
 
     std::vector<std::int32_t> scores_;
-    std::vector<ScoreSums> score_totals_;     ///< one more than lines
+    std::vector<ScoreSums> score_totals_;  ///< one more than lines
     std::vector<ScoreSums> element_scores_;
     std::vector<ScoreSums> group_scores_;
     std::vector<std::uint64_t> kept_words_before_;  ///< one more than lines

@@ -1,4 +1,5 @@
-// What the second pass sees of the first: scores of neighbours, of the same subtree and group, and where the body would lie.
+// What the second pass sees of the first: scores of neighbours, of the same subtree and group, and where the body would
+// lie.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -13,7 +14,9 @@ constexpr std::int32_t kept_from = 500;  // permille: the first pass would keep 
 constexpr std::int32_t no_score = -1;
 
 // A line weighs by its words, but a paragraph of 500 must not drown the lines around it.
-std::int64_t weight_of(const LineFacts& fact) { return std::min<std::int64_t>(fact.words, 60) + 1; }
+std::int64_t weight_of(const LineFacts& fact) {
+    return std::min<std::int64_t>(fact.words, 60) + 1;
+}
 
 }  // namespace
 
@@ -127,7 +130,8 @@ void Measurer::fill_kept(std::uint32_t line, NumberRow& row) const {
     set(row, Number::kept_words_after, static_cast<std::int64_t>(all - kept_words_before_[line + 1]));
     set(row, Number::lines_since_kept, since_kept_[line]);
     set(row, Number::lines_until_kept, until_kept_[line]);
-    set(row, Number::kept_run, scores_[line] >= kept_from ? kept_run_[line] : -static_cast<std::int32_t>(kept_run_[line]));
+    set(row, Number::kept_run,
+        scores_[line] >= kept_from ? kept_run_[line] : -static_cast<std::int32_t>(kept_run_[line]));
     set(row, Number::kept_page_share, permille(kept_lines_before_.back(), line_count()));
 }
 

@@ -1,7 +1,7 @@
 // The list of numbers that describe a line, which is what the classifier's models are trained on.
 //
-// All are integers: counts, distances, flags, or shares in permille, so that a verdict is the same on every compiler and CPU.
-// A model carries the stamp of the list it was trained with and does not compile against another.
+// All are integers: counts, distances, flags, or shares in permille, so that a verdict is the same on every compiler
+// and CPU. A model carries the stamp of the list it was trained with and does not compile against another.
 #pragma once
 
 #include <array>

@@ -27,7 +27,9 @@ enum class Concept : std::uint8_t {
 #undef DEHUSK_CONCEPT_ENUMERATOR
 };
 
-constexpr Concepts bit(Concept concept_) { return Concepts{1} << static_cast<unsigned>(concept_); }
+constexpr Concepts bit(Concept concept_) {
+    return Concepts{1} << static_cast<unsigned>(concept_);
+}
 
 /// Concepts that the words of one attribute value name. Words part at everything that is no letter and at camel case.
 Concepts concepts_in(std::string_view attribute_value);

@@ -22,7 +22,8 @@ struct DumpLine {
     std::uint32_t line_begin = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    /// Of the number of a numbered item. Unlike other marks it stays in the text: readers count by it, and sentences refer to it.
+    /// Of the number of a numbered item. Unlike other marks it stays in the text: readers count by it, and sentences
+    /// refer to it.
     std::uint32_t number_begin = 0;
     /// Column behind the last character.
     std::uint32_t edge = 0;

@@ -7,8 +7,8 @@
 
 namespace dehusk {
 
-/// As read_html(), by gumbo. Returns false and leaves `tree` empty where its guard declines the page: gumbo 0.10.1 aborts on
-/// CDATA in foreign content, is quadratic in depth and checks no malloc.
+/// As read_html(), by gumbo. Returns false and leaves `tree` empty where its guard declines the page: gumbo 0.10.1
+/// aborts on CDATA in foreign content, is quadratic in depth and checks no malloc.
 bool read_html_with_gumbo(std::string_view html, const TreeReadOptions& options, Tree& tree);
 
 }  // namespace dehusk

@@ -28,8 +28,8 @@ struct PageElement {
 
 enum class SpanKind : std::uint8_t { bold, italic, code, link, image };
 
-/// A piece of a line's text, as offsets into PageLine::text. Spans of a line are sorted by begin; those of one kind do not
-/// overlap.
+/// A piece of a line's text, as offsets into PageLine::text. Spans of a line are sorted by begin; those of one kind do
+/// not overlap.
 struct Span {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
@@ -42,15 +42,15 @@ struct Span {
 
 /// A paragraph, heading, list item, cell, caption or block of code.
 struct PageLine {
-    /// ASCII white space collapsed to single spaces, none at the ends (code keeps its own, with LF); not yet normalised. Views
-    /// the source or the page's arena.
+    /// ASCII white space collapsed to single spaces, none at the ends (code keeps its own, with LF); not yet
+    /// normalised. Views the source or the page's arena.
     std::string_view text;
     /// Nearest element that makes lines (a block, a cell, a list item).
     std::uint32_t element = 0;
     std::uint32_t first_span = 0;
     std::uint32_t span_count = 0;
-    /// Concepts of the inline elements below `element` that cover the whole line, such as <span class="byline">; where several
-    /// stand side by side, those that all of them name.
+    /// Concepts of the inline elements below `element` that cover the whole line, such as <span class="byline">; where
+    /// several stand side by side, those that all of them name.
     Concepts inline_concepts = 0;
     /// Bytes of the input.
     std::uint32_t source_begin = 0;
@@ -58,22 +58,22 @@ struct PageLine {
     LineKind kind = LineKind::paragraph;
     /// 1 to 6 for headings, else 0.
     std::uint8_t heading_level = 0;
-    /// Text dumps: blank lines before this one, columns it is indented by, and source lines that were joined into it (0, 0 and 1
-    /// in HTML).
+    /// Text dumps: blank lines before this one, columns it is indented by, and source lines that were joined into it
+    /// (0, 0 and 1 in HTML).
     std::uint16_t blank_lines_before = 0;
     std::uint16_t indent_columns = 0;
     std::uint16_t joined_lines = 1;
 };
 
 struct PageMeta {
-    std::string_view title;       ///< of <title>, white space collapsed
-    std::string_view og_title;    ///< og:title or twitter:title
-    std::string_view og_type;     ///< og:type
-    std::string_view description; ///< og:description or description
-    std::string_view language;    ///< lang of <html>
+    std::string_view title;        ///< of <title>, white space collapsed
+    std::string_view og_title;     ///< og:title or twitter:title
+    std::string_view og_type;      ///< og:type
+    std::string_view description;  ///< og:description or description
+    std::string_view language;     ///< lang of <html>
     std::string_view canonical_url;
-    std::string_view site_name;   ///< og:site_name or application-name
-    std::string_view published;   ///< article:published_time, or the first <time datetime>
+    std::string_view site_name;  ///< og:site_name or application-name
+    std::string_view published;  ///< article:published_time, or the first <time datetime>
     std::string_view author;
     /// Contents of <script type="application/ld+json">, in order.
     std::vector<std::string_view> json_ld;

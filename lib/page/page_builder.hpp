@@ -17,8 +17,9 @@ struct PageBuildOptions {
     std::size_t max_line_bytes = std::size_t{1} << 20;
 };
 
-/// Fills `page` from `tree`, both outliving it as does `decoded`. What scripts would show (noscript, elements hidden until
-/// scripts run, and last the articleBody of JSON-LD) is read only when the visible page is nearly empty. Linear.
-void build_page(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page);
+/// Fills `page` from `tree`, both outliving it as does `decoded`. What scripts would show (noscript, elements hidden
+/// until scripts run, and last the articleBody of JSON-LD) is read only when the visible page is nearly empty. Linear.
+void build_page(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
+                Page& page);
 
 }  // namespace dehusk

@@ -20,8 +20,33 @@ inline constexpr std::uint32_t no_element = std::numeric_limits<std::uint32_t>::
 
 /// Attributes that later stages ask for; readers drop all others.
 enum class AttributeName : std::uint8_t {
-    alt, aria_hidden, aria_label, cite, charset, class_, content, data_testid, datetime, height, hidden, href, http_equiv,
-    id, itemprop, itemscope, itemtype, lang, name, property, rel, role, src, style, title, type, width,
+    alt,
+    aria_hidden,
+    aria_label,
+    cite,
+    charset,
+    class_,
+    content,
+    data_testid,
+    datetime,
+    height,
+    hidden,
+    href,
+    http_equiv,
+    id,
+    itemprop,
+    itemscope,
+    itemtype,
+    lang,
+    name,
+    property,
+    rel,
+    role,
+    src,
+    style,
+    title,
+    type,
+    width,
 };
 
 struct Attribute {
@@ -45,12 +70,13 @@ struct TreeElement {
 };
 
 struct TextRun {
-    /// Character references decoded, CR and CR LF made LF, NULs as the standard says; white space as it stands. Views the
-    /// source or the tree's arena.
+    /// Character references decoded, CR and CR LF made LF, NULs as the standard says; white space as it stands. Views
+    /// the source or the tree's arena.
     std::string_view text;
     /// The parent.
     std::uint32_t element = no_element;
-    /// Elements that had been created when the run was: those between two runs are elements[a.elements_before, b.elements_before).
+    /// Elements that had been created when the run was: those between two runs are elements[a.elements_before,
+    /// b.elements_before).
     std::uint32_t elements_before = 0;
     /// Offsets in the decoded text.
     std::uint32_t begin = 0;
@@ -72,7 +98,8 @@ struct Tree {
     std::vector<TextRun> runs;
     Arena arena;
     TreeLimits limits_met;
-    /// What was left open at the end and read on behind its opening ("comment", "script", "title", ...), or empty. Static.
+    /// What was left open at the end and read on behind its opening ("comment", "script", "title", ...), or empty.
+    /// Static.
     std::string_view unclosed;
 
     void clear() {

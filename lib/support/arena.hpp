@@ -1,6 +1,7 @@
 // Text storage that never moves: views into it stay good until clear().
 //
-// Chunks double in size and are kept by clear(), so an extractor that reads many pages stops allocating. Not thread-safe.
+// Chunks double in size and are kept by clear(), so an extractor that reads many pages stops allocating. Not
+// thread-safe.
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Words of a text as hashes, for comparing lines and titles without copying them.
 //
-// Letter case is folded for ASCII and punctuation parts words, so that a headline equals its copy in a <title> that was typed
-// with other quotes. Scripts without spaces come out as long words; they still compare.
+// Letter case is folded for ASCII and punctuation parts words, so that a headline equals its copy in a <title> that was
+// typed with other quotes. Scripts without spaces come out as long words; they still compare.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,9 @@ namespace dehusk {
 inline constexpr std::uint64_t hash_seed = 14695981039346656037ULL;
 
 /// One step of FNV-1a.
-constexpr std::uint64_t hash_step(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 1099511628211ULL; }
+constexpr std::uint64_t hash_step(std::uint64_t hash, unsigned char byte) {
+    return (hash ^ byte) * 1099511628211ULL;
+}
 
 constexpr std::uint64_t hash_of_text(std::string_view text, std::uint64_t hash = hash_seed) {
     for (const char c : text) hash = hash_step(hash, static_cast<unsigned char>(c));

@@ -27,7 +27,8 @@ std::string decide(MeasuredPage& page, const std::vector<int>& residue_lines = {
 }  // namespace
 
 TEST_CASE("a body given twice comes out once") {
-    MeasuredPage page(first + "\n\n" + second + "\n\n" + third + "\n\n" + first + "\n\n" + second + "\n\n" + third, InputKind::text);
+    MeasuredPage page(first + "\n\n" + second + "\n\n" + third + "\n\n" + first + "\n\n" + second + "\n\n" + third,
+                      InputKind::text);
     CHECK(decide(page) == "bbbxxx");
 }
 
@@ -39,7 +40,8 @@ TEST_CASE("also where the copy lacks lines, or residue stands between") {
 }
 
 TEST_CASE("residue that stood before goes with the run") {
-    MeasuredPage page(first + "\n\n" + second + "\n\nOther news\n\n" + first + "\n\n" + second + "\n\nOther news", InputKind::text);
+    MeasuredPage page(first + "\n\n" + second + "\n\nOther news\n\n" + first + "\n\n" + second + "\n\nOther news",
+                      InputKind::text);
     CHECK(decide(page, {2}) == "bbrxxx");
 }
 
@@ -53,9 +55,10 @@ TEST_CASE("a single short line may repeat, a long one may not") {
 }
 
 TEST_CASE("cells may repeat") {
-    MeasuredPage page("<table><tr><td>yes, it does so every day<td>no, it never does so here"
-                      "<tr><td>yes, it does so every day<td>no, it never does so here</table>",
-                      InputKind::html);
+    MeasuredPage page(
+        "<table><tr><td>yes, it does so every day<td>no, it never does so here"
+        "<tr><td>yes, it does so every day<td>no, it never does so here</table>",
+        InputKind::html);
     CHECK(decide(page) == "bbbb");
 }
 

@@ -7,7 +7,8 @@ using dehusk::testing::MeasuredPage;
 
 namespace {
 
-const std::string prose = "The old mill on the river has been turning for three hundred years without a pause, the miller says.";
+const std::string prose =
+    "The old mill on the river has been turning for three hundred years without a pause, the miller says.";
 
 std::vector<Decision> decide(const MeasuredPage& page) {
     std::vector<Decision> decisions;
@@ -18,8 +19,8 @@ std::vector<Decision> decide(const MeasuredPage& page) {
 }  // namespace
 
 TEST_CASE("without rules the score decides") {
-    MeasuredPage page("One line\n\n" + prose + "\n\nAnother line", InputKind::text);
-    page.scores = {499, 900, 500};
+    MeasuredPage page("<p>One line<p>" + prose + "<p>Another line", InputKind::html);
+    page.scores = {249, 900, 250};
     const std::vector<Decision> decisions = decide(page);
     CHECK(decisions[0].verdict == Verdict::residue);
     CHECK(decisions[0].reason == ReasonKind::model);
@@ -29,7 +30,7 @@ TEST_CASE("without rules the score decides") {
 
 TEST_CASE("a rule takes a line that the classifier leans to, not one it is sure of") {
     MeasuredPage page(prose + "\n\nRelated articles\n\n" + prose + " Again.", InputKind::text);
-    page.scores = {900, 700, 900};
+    page.scores = {900, 850, 900};
     CHECK(decide(page)[1].verdict == Verdict::residue);
     CHECK(decide(page)[1].reason == ReasonKind::rule);
     page.scores = {900, 950, 900};
@@ -40,7 +41,7 @@ TEST_CASE("a residue heading takes its teasers with it, and prose ends the secti
     MeasuredPage page(prose + "\n\nRelated articles\n\nMill burns down in the hills\n\nRiver rises again\n\n" + prose +
                           " Again.\n\nThe cost of flour",
                       InputKind::text);
-    page.scores = {900, 300, 650, 650, 900, 650};
+    page.scores = {900, 300, 440, 440, 900, 440};
     const std::vector<Decision> decisions = decide(page);
     CHECK(decisions[2].verdict == Verdict::residue);
     CHECK(decisions[2].reason == ReasonKind::section);
@@ -53,4 +54,32 @@ TEST_CASE("a heading that was kept opens nothing") {
     MeasuredPage page(prose + "\n\nRelated articles\n\nMill burns down in the hills", InputKind::text);
     page.scores = {900, 950, 650};
     CHECK(decide(page)[2].verdict == Verdict::body);
+}
+
+TEST_CASE("a page whose best line scores low is judged by its own lines") {
+    MeasuredPage page("<p>One line<p>" + prose + "<p>Another line", InputKind::html);
+    page.scores = {70, 200, 90};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[0].verdict == Verdict::residue);
+    CHECK(decisions[1].verdict == Verdict::body);
+    CHECK(decisions[2].verdict == Verdict::body);
+    page.scores = {20, 149, 60};
+    CHECK(decide(page)[1].verdict == Verdict::residue);
+}
+
+TEST_CASE("a dump that is clean already keeps its doubtful lines, but not what a rule names") {
+    MeasuredPage page("One line\n\n" + prose + "\n\n" + prose + " Again.\n\nRelated articles", InputKind::text);
+    page.scores = {110, 900, 900, 400};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[0].verdict == Verdict::body);
+    CHECK(decisions[3].verdict == Verdict::residue);
+}
+
+TEST_CASE("a byline that breaks off takes the name on the next line") {
+    MeasuredPage page("[June 13, 2025] By\n\nJANE ROE\n\n" + prose + "\n\n" + prose + " Again.", InputKind::text);
+    page.scores = {400, 400, 900, 900};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[0].verdict == Verdict::residue);
+    CHECK(decisions[1].verdict == Verdict::residue);
+    CHECK(decisions[2].verdict == Verdict::body);
 }

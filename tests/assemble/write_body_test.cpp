@@ -26,13 +26,16 @@ TEST_CASE("the grammar of the body") {
     };
     const std::string paragraph = "a paragraph that is long enough to count as prose by the number of its words";
     const Row rows[] = {
-        {"blocks are parted by a blank line", "<h2>Head</h2><p>one</p><div>two</div><blockquote>three</blockquote>", "Head\n\none\n\ntwo\n\nthree"},
+        {"blocks are parted by a blank line", "<h2>Head</h2><p>one</p><div>two</div><blockquote>three</blockquote>",
+         "Head\n\none\n\ntwo\n\nthree"},
         {"a break inside a paragraph is a space, two part it", "<p>one<br>two<br><br>three</p>", "one two\n\nthree"},
-        {"items stand on lines of their own", "<p>x</p><ul><li>one<li>two<ul><li>deep</ul><li>three</ul><p>y</p>", "x\n\none\ntwo\ndeep\nthree\n\ny"},
+        {"items stand on lines of their own", "<p>x</p><ul><li>one<li>two<ul><li>deep</ul><li>three</ul><p>y</p>",
+         "x\n\none\ntwo\ndeep\nthree\n\ny"},
         {"two lists are two blocks", "<ul><li>one</ul><ul><li>two</ul>", "one\n\ntwo"},
         {"definition lists are lists", "<dl><dt>term<dd>meaning<dt>other<dd>sense</dl>", "term\nmeaning\nother\nsense"},
         {"rows are lines, cells are parted by tabs", "<table><tr><th>a<th>b<tr><td>1<td>2</table>", "a\tb\n1\t2"},
-        {"cells of several paragraphs are layout", "<table><tr><td><p>one</p><p>two</p><td>three</table>", "one\n\ntwo\n\nthree"},
+        {"cells of several paragraphs are layout", "<table><tr><td><p>one</p><p>two</p><td>three</table>",
+         "one\n\ntwo\n\nthree"},
         {"code keeps its lines", "<p>x</p><pre>if (a)\n    b;\n</pre>", "x\n\nif (a)\n    b;"},
     };
     for (const Row& row : rows) {
@@ -53,5 +56,6 @@ TEST_CASE("items of a dump stay together, paragraphs do not") {
     const MeasuredPage page("First line of the text.\n\n* one\n* two\n\nLast line of the text.", InputKind::text);
     const std::vector<Decision> decisions(page.pipeline.text.lines.size(), Decision{Verdict::body, ReasonKind::model});
     bool is_cut = false;
-    CHECK(write_body(page.evidence(), decisions, 1 << 20, is_cut) == "First line of the text.\n\none\ntwo\n\nLast line of the text.");
+    CHECK(write_body(page.evidence(), decisions, 1 << 20, is_cut) ==
+          "First line of the text.\n\none\ntwo\n\nLast line of the text.");
 }

@@ -9,7 +9,8 @@ using namespace dehusk;
 namespace {
 
 // Tree 1: number 0 <= 10 ? -65536 : (number 1 <= 0 ? 7 : 65536); tree 2: a single leaf.
-constexpr std::array<TreeNode, 6> nodes = {{{0, 2, 10}, {-1, 0, -65536}, {1, 2, 0}, {-1, 0, 7}, {-1, 0, 65536}, {-1, 0, 100}}};
+constexpr std::array<TreeNode, 6> nodes = {
+    {{0, 2, 10}, {-1, 0, -65536}, {1, 2, 0}, {-1, 0, 7}, {-1, 0, 65536}, {-1, 0, 100}}};
 constexpr std::array<std::uint32_t, 2> roots = {0, 5};
 
 void check_forest(const Forest& forest, std::size_t columns) {

@@ -1,4 +1,5 @@
-// Decoding any bytes under any label: the text is valid UTF-8, and every character maps to bytes of the input, in order.
+// Decoding any bytes under any label: the text is valid UTF-8, and every character maps to bytes of the input, in
+// order.
 #include <cstdint>
 #include <cstdlib>
 
@@ -6,7 +7,8 @@
 #include "support/utf8.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    constexpr const char* labels[] = {"", "utf-8", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "iso-2022-jp", "windows-1252", "utf-16le", "koi8-r"};
+    constexpr const char* labels[] = {"",       "utf-8",       "gb18030",      "big5",     "shift_jis", "euc-jp",
+                                      "euc-kr", "iso-2022-jp", "windows-1252", "utf-16le", "koi8-r"};
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
     dehusk::Decoded decoded;

@@ -1,5 +1,5 @@
-// The whole library on any bytes: the first chooses the kind of input and the reader, the second small limits, the rest is the
-// document. What must hold of every result is checked here, so that a finding is more than a crash.
+// The whole library on any bytes: the first chooses the kind of input and the reader, the second small limits, the rest
+// is the document. What must hold of every result is checked here, so that a finding is more than a crash.
 #include <cstdint>
 #include <cstdlib>
 

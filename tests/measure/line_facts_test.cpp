@@ -46,8 +46,9 @@ TEST_CASE("how lines begin and end") {
 }
 
 TEST_CASE("years, addresses, currency and upper case") {
-    const MeasuredPage page("Founded in 1987 by two smiths\n\nCall 19871 or write to mill@example.org\n\nTickets cost $12\n\nNIGHT TRAIN",
-                            InputKind::text);
+    const MeasuredPage page(
+        "Founded in 1987 by two smiths\n\nCall 19871 or write to mill@example.org\n\nTickets cost $12\n\nNIGHT TRAIN",
+        InputKind::text);
     const LineFacts& year = facts_of(page, "Founded in 1987 by two smiths");
     CHECK(year.has_year);
     CHECK_FALSE(year.has_address);
@@ -76,9 +77,10 @@ TEST_CASE("copies are counted and point to the first") {
 }
 
 TEST_CASE("title words and links are counted on web pages") {
-    const MeasuredPage page("<title>The mill on the river | Gazette</title><h1>The mill on the river</h1>"
-                            "<p>See <a href=/x>all the other mills</a> too</p>",
-                            InputKind::html);
+    const MeasuredPage page(
+        "<title>The mill on the river | Gazette</title><h1>The mill on the river</h1>"
+        "<p>See <a href=/x>all the other mills</a> too</p>",
+        InputKind::html);
     const LineFacts& headline = facts_of(page, "The mill on the river");
     CHECK(headline.words_in_title == 5);
     CHECK(headline.title_words == 4);  // "the" twice

@@ -9,7 +9,8 @@ using dehusk::testing::number;
 
 namespace {
 
-const std::string prose = "The old mill on the river has been turning for three hundred years without a pause, the miller says.";
+const std::string prose =
+    "The old mill on the river has been turning for three hundred years without a pause, the miller says.";
 
 std::string page_of_lines(int lines) {
     std::string page;
@@ -52,8 +53,8 @@ TEST_CASE("distances to long lines, on both sides, with a cap") {
 }
 
 TEST_CASE("sections run from heading to heading") {
-    const MeasuredPage page("<p>Before</p><h2>First part</h2><p>" + prose + "</p><p>x y</p><h3>Second part</h3><p>z</p>",
-                            InputKind::html);
+    const MeasuredPage page(
+        "<p>Before</p><h2>First part</h2><p>" + prose + "</p><p>x y</p><h3>Second part</h3><p>z</p>", InputKind::html);
     const NumberRow inside = page.row(page.line("x y"));
     CHECK(number(inside, Number::lines_since_heading) == 2);
     CHECK(number(inside, Number::heading_level_before) == 2);

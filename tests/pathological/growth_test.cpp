@@ -20,8 +20,12 @@ void* operator new(std::size_t size) {
     if (place == nullptr) throw std::bad_alloc();
     return place;
 }
-void operator delete(void* place) noexcept { std::free(place); }
-void operator delete(void* place, std::size_t) noexcept { std::free(place); }
+void operator delete(void* place) noexcept {
+    std::free(place);
+}
+void operator delete(void* place, std::size_t) noexcept {
+    std::free(place);
+}
 
 using namespace dehusk;
 

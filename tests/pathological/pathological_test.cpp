@@ -1,4 +1,5 @@
-// Hostile inputs: each is answered with one result and a status, within memory, and an article in front of it survives whole.
+// Hostile inputs: each is answered with one result and a status, within memory, and an article in front of it survives
+// whole.
 #include <sys/resource.h>
 
 #include <dehusk/extract.hpp>
@@ -33,18 +34,25 @@ constexpr bool is_sanitized = false;
 
 const std::string html_article =
     "<!DOCTYPE html><html><head><title>The ferry runs again</title></head><body><article><h1>The ferry runs again</h1>"
-    "<p>After two winters on dry land the ferry crossed the lake on Monday with forty passengers and one goat on board.</p>"
-    "<p>The council had set aside the money for new engines in the spring, but the parts did not arrive before the autumn.</p>"
-    "<p>\"We had given up hope,\" said the woman who runs the kiosk at the landing stage, \"and then we heard the horn.\"</p>"
+    "<p>After two winters on dry land the ferry crossed the lake on Monday with forty passengers and one goat on "
+    "board.</p>"
+    "<p>The council had set aside the money for new engines in the spring, but the parts did not arrive before the "
+    "autumn.</p>"
+    "<p>\"We had given up hope,\" said the woman who runs the kiosk at the landing stage, \"and then we heard the "
+    "horn.\"</p>"
     "</article>";
 const std::string text_article =
     "The ferry runs again\n\n"
-    "After two winters on dry land the ferry crossed the lake on Monday with forty passengers and one goat on board.\n\n"
-    "The council had set aside the money for new engines in the spring, but the parts did not arrive before the autumn.\n\n"
-    "\"We had given up hope,\" said the woman who runs the kiosk at the landing stage, \"and then we heard the horn.\"\n\n";
+    "After two winters on dry land the ferry crossed the lake on Monday with forty passengers and one goat on "
+    "board.\n\n"
+    "The council had set aside the money for new engines in the spring, but the parts did not arrive before the "
+    "autumn.\n\n"
+    "\"We had given up hope,\" said the woman who runs the kiosk at the landing stage, \"and then we heard the "
+    "horn.\"\n\n";
 const char* const sentences[] = {
     "After two winters on dry land the ferry crossed the lake on Monday with forty passengers and one goat on board.",
-    "The council had set aside the money for new engines in the spring, but the parts did not arrive before the autumn.",
+    "The council had set aside the money for new engines in the spring, but the parts did not arrive before the "
+    "autumn.",
     "\"We had given up hope,\" said the woman who runs the kiosk at the landing stage, \"and then we heard the horn.\"",
 };
 
@@ -85,7 +93,8 @@ TEST_CASE("an article in front of a bomb survives whole") {
         if (std::string_view(bomb.name) == "odd UTF-16" || std::string_view(bomb.name) == "no encoding") continue;
         const std::string bomb_bytes = bomb.make(bomb.full_size / divisor / 4);
         for (const bool is_html : {true, false}) {
-            const Article article = run((is_html ? html_article : text_article) + bomb_bytes, is_html ? InputKind::html : InputKind::text);
+            const Article article =
+                run((is_html ? html_article : text_article) + bomb_bytes, is_html ? InputKind::html : InputKind::text);
             INFO(bomb.name << (is_html ? " as html" : " as text"));
             check_sound(article);
             for (const char* const sentence : sentences) CHECK(article.body.find(sentence) != std::string::npos);

@@ -1,6 +1,7 @@
 // What holds of every page, whatever the models learned.
-#include <dehusk/extract.hpp>
 #include <thread>
+
+#include <dehusk/extract.hpp>
 
 #include "normalise/normalise.hpp"
 #include "support/catch.hpp"
@@ -27,7 +28,9 @@ std::string with_other_line_ends(const std::string& text) {
     return other;
 }
 
-bool is_ascii_based(const Article& article) { return !article.encoding.starts_with("UTF-16"); }
+bool is_ascii_based(const Article& article) {
+    return !article.encoding.starts_with("UTF-16");
+}
 
 }  // namespace
 
@@ -115,7 +118,8 @@ TEST_CASE("results do not depend on earlier calls or on threads") {
             for (std::size_t i = 0; i < pages.size(); ++i) {
                 // Each thread in another order.
                 const std::size_t at = (i * 7 + static_cast<std::size_t>(t) * 13) % pages.size();
-                if (!is_same(extractor.extract(pages[at].bytes), expected[at])) ++differing[static_cast<std::size_t>(t)];
+                if (!is_same(extractor.extract(pages[at].bytes), expected[at]))
+                    ++differing[static_cast<std::size_t>(t)];
             }
         });
     }
@@ -135,7 +139,8 @@ TEST_CASE("an extractor can be moved, and used after it was moved from") {
 TEST_CASE("limits are named, and what was read before them is extracted") {
     std::string page = "<h1>The ferry runs again</h1>";
     for (int i = 0; i < 200; ++i) {
-        page += "<p>On day " + std::to_string(i) + " the ferry crossed the lake with forty passengers and one goat on board.</p>";
+        page += "<p>On day " + std::to_string(i) +
+                " the ferry crossed the lake with forty passengers and one goat on board.</p>";
     }
     struct Row {
         Limit limit;

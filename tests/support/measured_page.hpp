@@ -38,17 +38,20 @@ class MeasuredPage {
     }
 
     Evidence evidence() const {
-        return {pipeline.page,          pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(),
-                RuleMatcher::builtin(), pipeline.hits, scores,            500};
+        return {pipeline.page, pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(), RuleMatcher::builtin(),
+                pipeline.hits, scores,        threshold};
     }
 
     Pipeline pipeline;
     std::vector<std::int32_t> scores;
+    std::int32_t threshold = 250;
 
   private:
     std::string bytes_;
 };
 
-inline std::int32_t number(const NumberRow& row, Number column) { return row[static_cast<std::size_t>(column)]; }
+inline std::int32_t number(const NumberRow& row, Number column) {
+    return row[static_cast<std::size_t>(column)];
+}
 
 }  // namespace dehusk::testing
