@@ -79,7 +79,7 @@ std::string take_from_dump(const Evidence& evidence, std::vector<Decision>& deci
         }
     }
     if (best_line == end) return {};
-    const std::string headline(without_leading_date(evidence.text.lines[best_line].text));
+    std::string headline(without_leading_date(evidence.text.lines[best_line].text));
     mark(best_line, decisions);
     mark_copies(evidence, title_words(headline), decisions);
     return headline;

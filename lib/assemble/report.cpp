@@ -11,7 +11,8 @@ double confidence_of(const Evidence& evidence, const std::vector<Decision>& deci
         weighted += static_cast<std::uint64_t>(std::max(evidence.scores[i], 0)) * evidence.facts[i].words;
         words += evidence.facts[i].words;
     }
-    return words == 0 ? 0.0 : static_cast<double>(weighted / words) / 1000.0;
+    const std::uint64_t mean_permille = words == 0 ? 0 : weighted / words;
+    return static_cast<double>(mean_permille) / 1000.0;
 }
 
 Status status_of(const Article& article) {

@@ -19,12 +19,6 @@ struct ElementSums {
     std::uint32_t long_words = 0;  ///< words of the long lines
 };
 
-inline constexpr std::size_t concept_count = 0
-#define DEHUSK_COUNT_CONCEPT(name) +1
-    DEHUSK_CONCEPTS(DEHUSK_COUNT_CONCEPT)
-#undef DEHUSK_COUNT_CONCEPT
-    ;
-
 /// Tags whose distance up the tree is a number of its own, in the order of the tag_ numbers.
 inline constexpr std::array measured_tags = {
     Tag::a,  Tag::article, Tag::aside, Tag::blockquote, Tag::dl, Tag::figure,  Tag::footer, Tag::form, Tag::header,

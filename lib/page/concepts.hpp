@@ -1,6 +1,7 @@
 // What the words in class, id, role and itemprop say an element is for.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -26,6 +27,13 @@ enum class Concept : std::uint8_t {
     DEHUSK_CONCEPTS(DEHUSK_CONCEPT_ENUMERATOR)
 #undef DEHUSK_CONCEPT_ENUMERATOR
 };
+
+inline constexpr std::array concept_names = {
+#define DEHUSK_CONCEPT_NAME(name) std::string_view{#name},
+    DEHUSK_CONCEPTS(DEHUSK_CONCEPT_NAME)
+#undef DEHUSK_CONCEPT_NAME
+};
+inline constexpr std::size_t concept_count = concept_names.size();
 
 constexpr Concepts bit(Concept concept_) {
     return Concepts{1} << static_cast<unsigned>(concept_);

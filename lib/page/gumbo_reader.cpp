@@ -320,7 +320,7 @@ bool read_html_with_gumbo(std::string_view html, const TreeReadOptions& options,
     tree.clear();
     if (!is_fit_for_gumbo(html)) return false;
     // Gumbo takes a null pointer for no input at all.
-    if (html.data() == nullptr) html = std::string_view("", 0);
+    if (html.data() == nullptr) html = "";
     GumboMemory memory;
     const GumboOutput* output = parse(html, memory);
     if (output == nullptr) throw std::bad_alloc();

@@ -63,7 +63,7 @@ struct Head {
     bool is_complete = false;
 
     std::string_view view() const { return {text.data(), bytes}; }
-    friend auto operator<=>(const Head&, const Head&) = default;
+    friend auto operator<=>(const Head&, const Head&) = default;  // NOLINT(modernize-use-nullptr): inside the library
 };
 
 /// Patterns, parsed. Views the sources, which must outlive it.

@@ -9,12 +9,6 @@ using namespace dehusk;
 
 namespace {
 
-constexpr std::array concept_names = {
-#define DEHUSK_CONCEPT_NAME(name) std::string_view{#name},
-    DEHUSK_CONCEPTS(DEHUSK_CONCEPT_NAME)
-#undef DEHUSK_CONCEPT_NAME
-};
-
 constexpr std::string_view kind_names[] = {"paragraph", "heading", "list_item", "cell",
                                            "code",      "caption", "quote",     "control"};
 constexpr std::string_view span_names[] = {"bold", "italic", "code", "link", "image"};
