@@ -195,6 +195,7 @@ def main():
     parser.add_argument("--tools", type=Path, required=True, help="where line_numbers and number_names were built")
     parser.add_argument("--work", type=Path, required=True, help="where models and intermediate files go")
     parser.add_argument("--final", action="store_true", help="train on everything too and write the library's table")
+    parser.add_argument("--threshold", type=int, help="permille from which a line is kept; default: the one with the best mean F1")
     args = parser.parse_args()
 
     corpus = Corpus(args)
@@ -210,7 +211,8 @@ def main():
     report(corpus, "every line", numpy.full(len(corpus.labels), 1000), 500)
     report(corpus, "gold's lines", corpus.labels * numpy.int32(1000), 500)
     report(corpus, "first pass", first_scores, 500)
-    threshold = max(range(250, 501, 50), key=lambda t: report(corpus, "second pass", second_scores, t))
+    reached = {t: report(corpus, "second pass", second_scores, t) for t in range(250, 501, 50)}
+    threshold = args.threshold or max(reached, key=reached.get)
     for fold, boosters in enumerate(passes):
         export(corpus, boosters, threshold, args.work / f"fold-{fold}")
     if args.final:
