@@ -149,6 +149,8 @@ int main(int argc, char** argv) try {
         return 2;
     }
     std::ios::sync_with_stdio(false);
+    // Reading std::cin flushes std::cout as long as they are tied, and another thread writes to that.
+    std::cin.tie(nullptr);
     auto pages = PageSource::open(argv[2]);
     if (!pages) {
         std::cerr << "crawler_pipeline: cannot read " << argv[2] << '\n';
