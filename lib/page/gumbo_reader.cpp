@@ -18,6 +18,7 @@
 #include <optional>
 
 #include "page/gumbo_guard.hpp"
+#include "page/html_attributes.hpp"
 
 namespace dehusk {
 
@@ -54,50 +55,7 @@ const GumboOutput* parse(std::string_view html, GumboMemory& memory) {
     return gumbo_parse_with_options(&options, html.data(), html.size());
 }
 
-struct NamedAttribute {
-    std::string_view text;
-    AttributeName name;
-};
-
 constexpr std::string_view white_space = " \t\n\f\r";
-
-constexpr NamedAttribute attribute_names[] = {
-    {"alt", AttributeName::alt},
-    {"aria-hidden", AttributeName::aria_hidden},
-    {"aria-label", AttributeName::aria_label},
-    {"charset", AttributeName::charset},
-    {"cite", AttributeName::cite},
-    {"class", AttributeName::class_},
-    {"content", AttributeName::content},
-    {"data-testid", AttributeName::data_testid},
-    {"datetime", AttributeName::datetime},
-    {"height", AttributeName::height},
-    {"hidden", AttributeName::hidden},
-    {"href", AttributeName::href},
-    {"http-equiv", AttributeName::http_equiv},
-    {"id", AttributeName::id},
-    {"itemprop", AttributeName::itemprop},
-    {"itemscope", AttributeName::itemscope},
-    {"itemtype", AttributeName::itemtype},
-    {"lang", AttributeName::lang},
-    {"name", AttributeName::name},
-    {"property", AttributeName::property},
-    {"rel", AttributeName::rel},
-    {"role", AttributeName::role},
-    {"src", AttributeName::src},
-    {"style", AttributeName::style},
-    {"title", AttributeName::title},
-    {"type", AttributeName::type},
-    {"width", AttributeName::width},
-};
-
-std::optional<AttributeName> attribute_for_name(std::string_view name) {
-    const auto* const found =
-        std::lower_bound(std::begin(attribute_names), std::end(attribute_names), name,
-                         [](const NamedAttribute& row, std::string_view key) { return row.text < key; });
-    if (found == std::end(attribute_names) || found->text != name) return std::nullopt;
-    return found->name;
-}
 
 // Our tags for those that gumbo knows by number.
 std::array<Tag, GUMBO_TAG_LAST> make_tag_table() {
