@@ -8,8 +8,6 @@
 namespace dehusk {
 namespace {
 
-constexpr std::uint8_t no_mark = static_cast<std::uint8_t>(far_away);
-
 constexpr std::uint32_t kind_bit(ResidueKind kind) {
     return 1U << static_cast<unsigned>(kind);
 }
@@ -32,30 +30,6 @@ constexpr Concepts negative =
           Concept::search, Concept::share, Concept::sidebar, Concept::skip, Concept::tag_list, Concept::widget});
 constexpr Concepts positive =
     bits({Concept::article, Concept::content, Concept::forum, Concept::product, Concept::description});
-
-// Distance of each line to the nearest marked one before it; the line itself counts when `from_itself`.
-template <typename IsMarked>
-void measure_since(std::uint32_t lines, bool from_itself, IsMarked is_marked, std::vector<std::uint8_t>& since) {
-    since.resize(lines);
-    std::uint32_t distance = no_mark;
-    for (std::uint32_t i = 0; i < lines; ++i) {
-        if (from_itself && is_marked(i)) distance = 0;
-        since[i] = static_cast<std::uint8_t>(distance);
-        if (!from_itself && is_marked(i)) distance = 0;
-        distance = std::min<std::uint32_t>(distance + 1, no_mark);
-    }
-}
-
-template <typename IsMarked>
-void measure_until(std::uint32_t lines, IsMarked is_marked, std::vector<std::uint8_t>& until) {
-    until.resize(lines);
-    std::uint32_t distance = no_mark;
-    for (std::uint32_t i = lines; i-- > 0;) {
-        until[i] = static_cast<std::uint8_t>(distance);
-        if (is_marked(i)) distance = 0;
-        distance = std::min<std::uint32_t>(distance + 1, no_mark);
-    }
-}
 
 }  // namespace
 
@@ -121,16 +95,14 @@ void Measurer::gather_groups() {
 void Measurer::gather_marks() {
     const auto is_long = [&](std::uint32_t i) { return facts_[i].is_long; };
     const auto is_residue = [&](std::uint32_t i) { return (facts_[i].rule_kinds & ~weak_kinds) != 0; };
-    measure_since(line_count(), false, is_long, since_long_);
+    measure_since(line_count(), is_long, since_long_);
     measure_until(line_count(), is_long, until_long_);
-    measure_since(line_count(), false, is_residue, since_residue_);
+    measure_since(line_count(), is_residue, since_residue_);
     measure_until(line_count(), is_residue, until_residue_);
     measure_since(
-        line_count(), false, [&](std::uint32_t i) { return (facts_[i].rule_kinds & related_kinds) != 0; },
-        since_related_);
+        line_count(), [&](std::uint32_t i) { return (facts_[i].rule_kinds & related_kinds) != 0; }, since_related_);
     measure_since(
-        line_count(), false, [&](std::uint32_t i) { return (facts_[i].rule_kinds & comment_kinds) != 0; },
-        since_comments_);
+        line_count(), [&](std::uint32_t i) { return (facts_[i].rule_kinds & comment_kinds) != 0; }, since_comments_);
     title_line_ = -1;
     first_h1_line_ = -1;
     std::uint32_t best = 0;

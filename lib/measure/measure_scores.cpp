@@ -34,13 +34,13 @@ void Measurer::prepare_scores(std::span<const std::int32_t> scores) {
     };
     for (std::uint32_t i = 0; i < line_count(); ++i) {
         const std::int64_t weight = weight_of(facts_[i]);
-        const bool is_kept = scores_[i] >= kept_from;
+        const bool is_line_kept = scores_[i] >= kept_from;
         score_totals_[i + 1] = score_totals_[i];
         add(score_totals_[i + 1], scores_[i], weight);
         add(element_scores_[page_->lines[i].element], scores_[i], weight);
         add(group_scores_[group_of_[i]], scores_[i], weight);
-        kept_words_before_[i + 1] = kept_words_before_[i] + (is_kept ? facts_[i].words : 0);
-        kept_lines_before_[i + 1] = kept_lines_before_[i] + (is_kept ? 1 : 0);
+        kept_words_before_[i + 1] = kept_words_before_[i] + (is_line_kept ? facts_[i].words : 0);
+        kept_lines_before_[i + 1] = kept_lines_before_[i] + (is_line_kept ? 1 : 0);
     }
     for (std::size_t i = page_->elements.size(); i-- > 1;) {
         const std::uint32_t parent = page_->elements[i].parent;
@@ -48,17 +48,9 @@ void Measurer::prepare_scores(std::span<const std::int32_t> scores) {
         element_scores_[parent].weighted += element_scores_[i].weighted;
         element_scores_[parent].weight += element_scores_[i].weight;
     }
-    since_kept_.resize(facts_.size());
-    until_kept_.resize(facts_.size());
-    constexpr auto most = static_cast<std::uint32_t>(far_away);
-    for (std::uint32_t i = 0, distance = most; i < line_count(); ++i) {
-        since_kept_[i] = static_cast<std::uint8_t>(distance);
-        distance = scores_[i] >= kept_from ? 1 : std::min(distance + 1, most);
-    }
-    for (std::uint32_t i = line_count(), distance = most; i-- > 0;) {
-        until_kept_[i] = static_cast<std::uint8_t>(distance);
-        distance = scores_[i] >= kept_from ? 1 : std::min(distance + 1, most);
-    }
+    const auto is_kept = [&](std::uint32_t i) { return scores_[i] >= kept_from; };
+    measure_since(line_count(), is_kept, since_kept_);
+    measure_until(line_count(), is_kept, until_kept_);
     for (std::uint32_t i = 0; i < line_count();) {
         std::uint32_t end = i + 1;
         while (end < line_count() && (scores_[end] >= kept_from) == (scores_[i] >= kept_from)) ++end;
