@@ -111,7 +111,7 @@ std::string version_text() {
 int main(int argc, char** argv) try {
     occupy_closed_descriptors();
     ignore_broken_pipes();
-    const auto request = parse_arguments(argc, argv, version_text());
+    const auto request = parse_arguments(argc, argv, version_text);
     if (const auto* farewell = std::get_if<Farewell>(&request)) {
         if (farewell->exit_status == 0) return report_write(write_output(farewell->text));
         write_message(farewell->text);

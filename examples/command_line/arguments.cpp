@@ -58,7 +58,7 @@ void add_limit(CLI::App& app, const std::string& option_name, Number& value, Num
 
 class Parser {
   public:
-    explicit Parser(const std::string& version_text) {
+    explicit Parser(const std::function<std::string()>& version_text) {
         app_.description("Prints the headline and the clean body of web pages and of text taken from them.");
         app_.name("dehusk");
         app_.set_version_flag("--version", version_text, "Print the versions of program and library");
@@ -159,7 +159,8 @@ class Parser {
 
 }  // namespace
 
-std::variant<Arguments, Farewell> parse_arguments(int argc, const char* const* argv, const std::string& version_text) {
+std::variant<Arguments, Farewell> parse_arguments(int argc, const char* const* argv,
+                                                  const std::function<std::string()>& version_text) {
     std::vector<std::string> words;
     for (int i = 1; i < argc; ++i) words.push_back(escape_brackets(argv[i]));
     return Parser(version_text).parse(std::move(words));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,7 +32,8 @@ struct Farewell {
     std::string text;
 };
 
-/// `version_text` is what --version prints.
-std::variant<Arguments, Farewell> parse_arguments(int argc, const char* const* argv, const std::string& version_text);
+/// `version_text` gives what --version prints; it is called only then.
+std::variant<Arguments, Farewell> parse_arguments(int argc, const char* const* argv,
+                                                  const std::function<std::string()>& version_text);
 
 }  // namespace command_line
