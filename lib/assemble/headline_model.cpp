@@ -6,8 +6,10 @@ namespace {
 
 #include "assemble/model_headline.inc"
 
+#ifndef DEHUSK_STALE_MODELS  // set only by the preset "train", whose tools read no built-in model
 static_assert(built_in_headline.stamp == headline_stamp,
               "the list of headline numbers changed: train the model again (corpus/train)");
+#endif
 
 }  // namespace
 

@@ -8,8 +8,10 @@ namespace {
 #include "classify/model_html.inc"
 #include "classify/model_text.inc"
 
+#ifndef DEHUSK_STALE_MODELS  // set only by the preset "train", whose tools read no built-in model
 static_assert(built_in_html.stamp == numbers_stamp && built_in_text.stamp == numbers_stamp,
               "the list of numbers changed: train the models again (corpus/train)");
+#endif
 
 }  // namespace
 
