@@ -2,12 +2,14 @@
 
 usage: planted.py PROGRAM RULE_LINES [--record] [--list-leaks] [--list-lost]
 
-residue.tsv and prose.tsv hold lines that nobody wrote a rule from, unless their half is "development"; lines of the half
-"held-out" are counted and never listed. RULE_LINES prints the rules' own examples, which are planted too, with their near
-misses as prose. Each line is planted alone into an article of its language: before the first paragraph, between two, and
-after the last; as a text dump, and as a page where it stands in the container of the paragraphs. The exit status is 1 when
-a floor of floors.json is not met. --record rewrites the floors with what was measured; lowering one needs its reason in the
-commit.
+residue.tsv and prose.tsv were written before anybody looked at the rules. Rules may since be written from what fails in the
+half "development"; lines of the half "held-out" are counted and never listed. RULE_LINES prints the rules' own examples,
+which are planted too, with their near misses as prose. Each line is planted alone into an article of its language: before
+the first paragraph, between two, and after the last; as a text dump, and as a page where it stands in the container of the
+paragraphs. "leaked" is residue left in the body, "unmatched" residue that no rule hits, "lost" prose taken out.
+
+The exit status is 1 when a floor of floors.json is not met. --record rewrites the floors with what was measured; lowering
+one needs its reason in the commit.
 """
 
 import collections
@@ -25,7 +27,7 @@ HERE = pathlib.Path(__file__).parent
 INPUTS = ["text", "html"]
 PLACES = ["before", "between", "after"]
 # What the rules are to reach on lines that they were not written from.
-TARGETS = {"leaked": 0.02, "lost": 0.01}
+TARGETS = {"leaked": 0.02, "unmatched": 0.02, "lost": 0.01}
 # Figures are shares and rounded up when recorded, so that a floor is met by the build that recorded it.
 DIGITS = 4
 # Marks of no language are planted into the article of this one.
@@ -109,30 +111,35 @@ def document(input_kind, line, place, language, article):
 
 
 def places_of(line):
-    """Prose is planted where prose stands, and a rule's example in one place, as there are many."""
+    """Prose is planted where prose stands, and a rule's example in one place: there are many."""
     if not line.kind:
         return ["between"]
     return PLACES if line.source == "lines" else [PLACES[chosen(line.text, "place", len(PLACES))]]
 
 
+def is_planted(line, input_kind):
+    """A rule's lines stand in a dump or in a page, not in both: there are many."""
+    return line.source != "rules" or chosen(line.text, "input", len(INPUTS)) == INPUTS.index(input_kind)
+
+
 def documents_of(input_kind, lines):
     by_language = articles()
     documents = [document(input_kind, None, "", language, article) for language, article in by_language.items()]
-    for line in lines:
+    for line in filter(lambda line: is_planted(line, input_kind), lines):
         language = line.language if line.language in by_language else ANY_LANGUAGE
         documents += [document(input_kind, line, place, language, by_language[language]) for place in places_of(line)]
     return documents
 
 
-def bodies_of(program, input_kind, documents):
+def results_of(program, input_kind, documents):
     with tempfile.TemporaryDirectory() as folder:
         names = []
         for number, doc in enumerate(documents):
             names.append(str(number))
             (pathlib.Path(folder) / names[-1]).write_text(doc.text, encoding="utf-8")
-        command = [program, "--format", "jsonl", "--input", input_kind, *names]
+        command = [program, "--format", "jsonl", "--lines", "--input", input_kind, *names]
         printed = subprocess.run(command, check=True, capture_output=True, cwd=folder).stdout
-    return [json.loads(row)["body"] for row in printed.decode("utf-8").splitlines()]
+    return [json.loads(row) for row in printed.decode("utf-8").splitlines()]
 
 
 def key_of(text):
@@ -145,6 +152,13 @@ def is_left(line, body_keys, paragraph_keys):
     """Stands the line in the body, as a block of its own or joined to another?"""
     wanted = key_of(line.text)
     return any(wanted in key for key in body_keys if key not in paragraph_keys)
+
+
+def is_matched(line, result):
+    """Does a rule hit the line, whatever becomes of it?"""
+    wanted = key_of(line.text)
+    return any(reason["kind"] == "rule" for found in result["lines"] if wanted in key_of(found["text"])
+               for reason in found["reasons"])
 
 
 class Tally:
@@ -169,8 +183,8 @@ def names_of(line, input_kind):
             for column, value in (("all", ""), ("kind", line.kind), ("language", line.language))]
 
 
-def count(tally, misses, input_kind, doc, body):
-    body_keys = [key_of(block) for block in body.split("\n") if block.strip()]
+def count(tally, misses, input_kind, doc, result):
+    body_keys = [key_of(block) for block in result["body"].split("\n") if block.strip()]
     paragraph_keys = [key_of(paragraph) for paragraph in doc.paragraphs]
     lost = sum(all(paragraph not in key for key in body_keys) for paragraph in paragraph_keys)
     tally.add(("paragraphs", input_kind, "all", "lost"), lost, len(paragraph_keys))
@@ -179,8 +193,11 @@ def count(tally, misses, input_kind, doc, body):
     stays = is_left(doc.line, body_keys, set(paragraph_keys))
     verdict = "leaked" if doc.line.kind else "lost"
     is_miss = stays if doc.line.kind else not stays
+    is_unmatched = not is_matched(doc.line, result)
     for group, kind_of_input, column, value in names_of(doc.line, input_kind):
         tally.add((group, kind_of_input, column, verdict + ("." + value if value else "")), is_miss)
+        if doc.line.kind:
+            tally.add((group, kind_of_input, column, "unmatched" + ("." + value if value else "")), is_unmatched)
     if is_miss:
         misses[doc.line].append(f"{input_kind} {doc.place}")
 
@@ -189,9 +206,9 @@ def measure(program, lines):
     tally, misses = Tally(), collections.defaultdict(list)
     for input_kind in INPUTS:
         documents = documents_of(input_kind, lines)
-        bodies = bodies_of(program, input_kind, documents)
-        for doc, body in zip(documents, bodies, strict=True):
-            count(tally, misses, input_kind, doc, body)
+        results = results_of(program, input_kind, documents)
+        for doc, result in zip(documents, results, strict=True):
+            count(tally, misses, input_kind, doc, result)
     return tally, misses
 
 
@@ -201,7 +218,7 @@ def print_table(tally, column):
     heads = [(group, input_kind) for group in groups for input_kind in INPUTS]
     print(f"\n{'%, by ' + column:28}" + "".join(f"{group.split('.')[-1][:11] + ' ' + kind:>17}" for group, kind in heads))
     for row in rows:
-        if row.startswith("lost") and not any(tally.hits[(*head, column, row)] for head in heads):
+        if not row.startswith("leaked") and not any(tally.hits[(*head, column, row)] for head in heads):
             continue
         cells = []
         for group, input_kind in heads:
