@@ -1,5 +1,5 @@
-// Prints the rows of the residue rules with the two lines written for each, for planted.py: id, language, kind, the line
-// to drop and the near miss to keep, parted by tabs.
+// Prints the rows of the residue rules with the two lines written for each, for planted.py: id, language, kind, the
+// line to drop and the near miss to keep, parted by tabs.
 #include <iostream>
 #include <string_view>
 
