@@ -231,3 +231,34 @@ TEST_CASE("a page's headline is its h1 where the titles agree") {
     CHECK(taken.headline == "Mill burns down");
     CHECK(taken.decisions[static_cast<std::size_t>(page.line("Mill burns down"))].verdict == Verdict::headline);
 }
+
+TEST_CASE("the headline of a page") {
+    struct Row {
+        const char* what;
+        std::string html;
+        const char* headline;
+    };
+    const std::string site = "<meta property=og:site_name content='The Valley Gazette'>";
+    const Row rows[] = {
+        {"without an h1: the part of the title that is not the site",
+         "<title>Mill burns down in the night | The Valley Gazette</title>" + site, "Mill burns down in the night"},
+        {"the only h1 is the site's",
+         "<title>Mill burns down in the night - The Valley Gazette</title>" + site +
+             "<header><h1><a href=/>The Valley Gazette</a></h1></header>",
+         "Mill burns down in the night"},
+        {"an h1 keeps what stands behind its dash",
+         "<title>M\xC3\xBChle brennt nieder \xE2\x80\x93 Polizei sucht Zeugen | Talzeitung</title>"
+         "<meta property=og:site_name content=Talzeitung><main><h1 class=entry-title>"
+         "M\xC3\xBChle brennt nieder \xE2\x80\x93 Polizei sucht Zeugen</h1></main>",
+         "M\xC3\xBChle brennt nieder \xE2\x80\x93 Polizei sucht Zeugen"},
+        {"an h1 loses the site's name",
+         "<title>Mill burns down in the night - The Valley Gazette</title>" + site +
+             "<main><h1 class=entry-title>Mill burns down in the night - The Valley Gazette</h1></main>",
+         "Mill burns down in the night"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.what);
+        const MeasuredPage page(row.html + "<p>" + prose + "<p>" + prose + " Again.", InputKind::html);
+        CHECK(take(page).headline == row.headline);
+    }
+}
