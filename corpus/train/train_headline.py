@@ -3,8 +3,8 @@
 
 usage: train_headline.py --data DIR --tools build/dev/corpus/train --work build/train [--final]
 
-A candidate is right when its words are the gold title's. Without --final the models of the five folds are written to
-WORK/fold-K/headline.model; with it lib/assemble/model_headline.inc too.
+A candidate is right when its words are the gold title's; it has to come before the page's others (LambdaRank). Without
+--final the models of the five folds are written to WORK/fold-K/headline.model; with it lib/assemble/model_headline.inc too.
 """
 import argparse
 import json
@@ -19,10 +19,10 @@ import documents as docs
 import forest
 
 ROOT = Path(__file__).resolve().parents[2]
-PARAMETERS = dict(objective="binary", learning_rate=0.05, num_leaves=8, min_data_in_leaf=30, feature_fraction=0.5, lambda_l2=5.0,
-                  bagging_fraction=0.8, bagging_freq=1, seed=20260613, deterministic=True, force_row_wise=True, num_threads=1,
-                  verbose=-1)
-TREES = 160
+PARAMETERS = dict(objective="lambdarank", lambdarank_truncation_level=1, learning_rate=0.04, num_leaves=16, min_data_in_leaf=10,
+                  feature_fraction=0.5, lambda_l2=5.0, bagging_fraction=0.6, bagging_freq=1, seed=20260613, deterministic=True,
+                  force_row_wise=True, num_threads=1, verbose=-1)
+TREES = 120
 
 
 def read_candidates(args, documents):
@@ -53,8 +53,13 @@ def main():
                          for index, found in enumerate(candidates) for text, _ in found])
     folds = numpy.array([documents[index].fold for index in owner])
 
+    holds_right = numpy.isin(owner, owner[right])
+
     def train(rows):
-        return lightgbm.train(PARAMETERS, lightgbm.Dataset(numbers[rows], right[rows]), TREES)
+        """Ranks the candidates of a page against each other; a page without a right one teaches nothing."""
+        rows = rows & holds_right
+        pages = numpy.unique(owner[rows], return_counts=True)[1]
+        return lightgbm.train(PARAMETERS, lightgbm.Dataset(numbers[rows], right[rows].astype(int), group=pages), TREES)
 
     def export(booster, folder):
         folder.mkdir(parents=True, exist_ok=True)

@@ -18,24 +18,40 @@
 namespace dehusk {
 
 // clang-format off
+// A run is several parts of a title in a row, neither its first nor its last alone; a half stands before or behind a colon.
 #define DEHUSK_HEADLINE_SOURCES(S) \
-    S(h1) S(h1_part) S(h2) S(title) S(title_first) S(title_last) S(title_soft_first) S(title_soft_last) S(title_without_last) \
-    S(og) S(og_first) S(og_last) S(og_soft_first) S(og_soft_last) S(og_without_last) S(json_ld)
+    S(h1) S(h1_part) S(h2) S(title) S(title_first) S(title_last) S(title_run) S(title_half) \
+    S(og) S(og_first) S(og_last) S(og_run) S(og_half) S(json_ld)
 
-// Besides one flag for each source.
+// Besides one flag for each source. The h1 that words are compared with is the first; -1 stands for what is not there.
 #define DEHUSK_HEADLINE_NUMBERS(N) \
-    N(sources) N(words) N(characters) N(h1_index) N(only_h1) N(h1_copies) N(h1_count) N(has_og) N(has_json_ld) \
-    N(words_in_titles) N(starts_title) N(starts_og) N(ends_title) N(within_title) N(within_og) \
-    N(is_site_name) N(like_site_name) N(is_site_label) N(has_hard_separator) N(has_soft_separator) \
-    N(within_other) N(holds_other) N(likeness_to_h1) N(is_home_page) N(has_capital) N(is_all_capitals) \
-    N(line_words_until_long) N(line_lines_until_long) N(line_half_up) N(line_half_down) N(line_dense_up) N(line_dense_down) \
-    N(line_lines_before) N(line_negative) N(line_positive) N(line_link_share) N(line_title_concept) N(line_header_concept) \
-    N(line_depth) N(line_words_after)
+    N(sources) N(words) N(characters) N(capitalised_share) N(hard_separators) N(soft_separators) \
+    N(h1_index) N(only_h1) N(h1_copies) N(h1_count) N(h1_words) N(h1_in_title) N(title_in_h1) \
+    N(title_parts) N(first_part_is_site) N(last_part_is_site) N(og_words) N(og_within_title) \
+    N(title_words_before) N(title_words_after) N(title_cut_before) N(title_cut_after) N(share_in_title) N(title_covered) \
+    N(before_is_site) N(after_is_site) N(rest_is_site) N(is_longest_part) N(of_longest_part) \
+    N(og_words_before) N(og_words_after) N(og_cut_before) N(og_cut_after) N(og_rest_is_site) N(share_in_og) N(og_covered) \
+    N(within_other) N(holds_other) N(likeness_to_h1) N(words_beyond_h1) N(h1_words_missing) N(within_h1) N(h1_cut_before) N(h1_cut_after) N(is_site) \
+    N(is_home_page) N(path_depth) N(slug_words) N(share_in_slug) N(slug_covered) N(share_in_path) \
+    N(is_named_title) N(names) N(inner_pieces) N(parent) \
+    N(line_lines_before) N(line_lines_since_long) N(line_lines_until_long) N(line_half_up) N(line_half_down) \
+    N(line_dense_up) N(line_dense_down) N(line_dense_share) N(line_negative) N(line_positive) N(line_link_share) \
+    N(line_navigation) N(line_header) N(line_depth) N(line_words_after) N(line_words_until_long)
 // clang-format on
 
 enum class HeadlineSource : std::uint8_t {
 #define DEHUSK_ENUMERATOR(name) name,
     DEHUSK_HEADLINE_SOURCES(DEHUSK_ENUMERATOR)
+#undef DEHUSK_ENUMERATOR
+};
+
+/// A column of HeadlineRow.
+enum class HeadlineNumber : std::uint8_t {
+#define DEHUSK_ENUMERATOR(name) from_##name,
+    DEHUSK_HEADLINE_SOURCES(DEHUSK_ENUMERATOR)
+#undef DEHUSK_ENUMERATOR
+#define DEHUSK_ENUMERATOR(name) name,
+        DEHUSK_HEADLINE_NUMBERS(DEHUSK_ENUMERATOR)
 #undef DEHUSK_ENUMERATOR
 };
 

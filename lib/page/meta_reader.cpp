@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "page/heading_markup.hpp"
 #include "page/json_ld.hpp"
 
 namespace dehusk {
@@ -85,6 +86,7 @@ class MetaReader {
     void run() {
         for (std::uint32_t i = 0; i < tree_.elements.size(); ++i) read_element(i);
         read_texts();
+        if (meta_.canonical_url.empty()) meta_.canonical_url = shared_url_;
         if (meta_.published.empty()) meta_.published = first_time_;
         if (meta_.author.empty()) meta_.author = collapsed(author_text_, page_.arena);
         read_json_ld();
@@ -120,7 +122,10 @@ class MetaReader {
         if (content.empty()) return;
         for (const AttributeName name : {AttributeName::property, AttributeName::name, AttributeName::itemprop}) {
             const std::string_view key = value(element, name);
-            if (!key.empty() && key.size() < 64) take_field(lower_case(key), content);
+            if (key.empty() || key.size() >= 64) continue;
+            const std::string lower = lower_case(key);
+            take_field(lower, content);
+            if (lower == "og:url" && shared_url_.empty()) shared_url_ = content;
         }
     }
 
@@ -209,6 +214,7 @@ class MetaReader {
     PageMeta& meta_;
     std::array<std::size_t, field_count> ranks_{};
     std::string_view first_time_;
+    std::string_view shared_url_;
     std::string title_text_;
     std::string author_text_;
     std::string script_text_;
@@ -227,6 +233,7 @@ bool is_json_ld(const Tree& tree, std::uint32_t element) {
 
 void read_meta(const Tree& tree, Page& page) {
     MetaReader(tree, page).run();
+    read_h1s(tree, page);
 }
 
 }  // namespace dehusk

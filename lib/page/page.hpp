@@ -65,20 +65,34 @@ struct PageLine {
     std::uint16_t joined_lines = 1;
 };
 
+/// How a page marks up an h1: editors' systems name a headline as such, builders of landing pages do not.
+struct HeadingMarkup {
+    std::string_view text;  ///< white space collapsed
+    Tag parent = Tag::unknown;
+    /// In class and id.
+    std::uint16_t names = 0;
+    /// Pieces of the text that stand in an element inside the h1.
+    std::uint16_t inner_pieces = 0;
+    /// Class, id or itemprop hold "title" or "headline", in any letter case.
+    bool is_named_title = false;
+};
+
 struct PageMeta {
-    std::string_view title;        ///< of <title>, white space collapsed
-    std::string_view og_title;     ///< og:title or twitter:title
-    std::string_view og_type;      ///< og:type
-    std::string_view description;  ///< og:description or description
-    std::string_view language;     ///< lang of <html>
-    std::string_view canonical_url;
-    std::string_view site_name;  ///< og:site_name or application-name
-    std::string_view published;  ///< article:published_time, or the first <time datetime>
+    std::string_view title;          ///< of <title>, white space collapsed
+    std::string_view og_title;       ///< og:title or twitter:title
+    std::string_view og_type;        ///< og:type
+    std::string_view description;    ///< og:description or description
+    std::string_view language;       ///< lang of <html>
+    std::string_view canonical_url;  ///< of <link rel=canonical>, else og:url
+    std::string_view site_name;      ///< og:site_name or application-name
+    std::string_view published;      ///< article:published_time, or the first <time datetime>
     std::string_view author;
     /// Contents of <script type="application/ld+json">, in order.
     std::vector<std::string_view> json_ld;
     /// Headline that JSON-LD gives an article, posting or product.
     std::string_view json_ld_headline;
+    /// The first 8 h1s that hold text, hidden ones too.
+    std::vector<HeadingMarkup> h1s;
 };
 
 /// Limits that were met on the way to the page.

@@ -23,6 +23,8 @@ TEST_CASE("a page's head is read", "[meta_reader]") {
          "content=s>",
          "og_type: article\ndescription: d\nsite_name: s\n"},
         {"<link rel=Canonical href=/x><link rel=canonical href=/y>", "canonical_url: /x\n"},
+        {"<meta property=og:url content=/z><link rel=canonical href=/x>", "canonical_url: /x\n"},
+        {"<meta property=og:url content=/z><meta property=og:url content=/w>", "canonical_url: /z\n"},
         {"<meta property=article:published_time content=2020-01-02><time datetime=2019>x</time>",
          "published: 2020-01-02\n"},
         {"<time>x</time><time datetime=2019>x</time>", "published: 2019\n"},

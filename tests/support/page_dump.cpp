@@ -74,6 +74,11 @@ std::string dump_meta(const PageMeta& meta) {
         if (!value.empty()) result += std::string(label) + ": " + escaped(value) + "\n";
     }
     for (const std::string_view script : meta.json_ld) result += "json_ld: " + escaped(script) + "\n";
+    for (const HeadingMarkup& h1 : meta.h1s) {
+        result += "h1: " + escaped(h1.text) + " | in " + std::string(name(h1.parent)) + ", " +
+                  std::to_string(h1.names) + " names, " + std::to_string(h1.inner_pieces) + " inner pieces" +
+                  (h1.is_named_title ? ", a title\n" : "\n");
+    }
     return result;
 }
 

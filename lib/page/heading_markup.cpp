@@ -1,0 +1,124 @@
+// A walk over the runs of text, not over the elements: elements that hold no text come in another order from another
+// reader.
+#include "page/heading_markup.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace dehusk {
+
+namespace {
+
+constexpr std::size_t most_h1s = 8;
+constexpr std::string_view white_space = " \t\n\f\r";
+
+bool is_h1(const TreeElement& element) {
+    return element.tag == Tag::h1 && !element.is_foreign;
+}
+
+bool holds_ignoring_case(std::string_view text, std::string_view lower_case) {
+    const auto equal = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b; };
+    return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(), equal) != text.end();
+}
+
+std::uint16_t count_words_of(std::string_view names) {
+    std::uint16_t count = 0;
+    for (std::size_t i = 0; i < names.size() && count < 1000; ++i) {
+        const bool begins = i == 0 || white_space.find(names[i - 1]) != std::string_view::npos;
+        if (begins && white_space.find(names[i]) == std::string_view::npos) ++count;
+    }
+    return count;
+}
+
+class HeadingReader {
+  public:
+    HeadingReader(const Tree& tree, Page& page) : tree_(tree), page_(page) {}
+
+    void run() {
+        for (const TextRun& text_run : tree_.runs) {
+            if (text_run.text.find_first_not_of(white_space) == std::string_view::npos) {
+                if (is_open_) is_space_due_ = true;
+                continue;
+            }
+            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
+            if (heading != heading_) {
+                finish();
+                if (page_.meta.h1s.size() == most_h1s) return;
+                begin(heading);
+            }
+            if (is_open_) add(text_run);
+            latest_element_ = text_run.element;
+        }
+        finish();
+    }
+
+  private:
+    // Six levels hold what pages put into an h1, and bound the work.
+    std::uint32_t heading_of(std::uint32_t element) const {
+        for (int level = 0; level < 6 && element != no_element; ++level) {
+            if (is_h1(tree_.elements[element])) return element;
+            element = tree_.elements[element].parent;
+        }
+        return no_element;
+    }
+
+    void begin(std::uint32_t heading) {
+        heading_ = heading;
+        is_open_ = heading != no_element;
+        if (!is_open_) return;
+        markup_ = {};
+        text_.clear();
+        is_space_due_ = false;
+        const std::uint32_t parent = tree_.elements[heading].parent;
+        if (parent != no_element) markup_.parent = tree_.elements[parent].tag;
+        for (const AttributeName name : {AttributeName::class_, AttributeName::id, AttributeName::itemprop}) {
+            const std::string_view* value = tree_.attribute(heading, name);
+            if (value == nullptr) continue;
+            markup_.is_named_title = markup_.is_named_title || holds_ignoring_case(*value, "title") ||
+                                     holds_ignoring_case(*value, "headline");
+            if (name != AttributeName::itemprop) {
+                markup_.names = static_cast<std::uint16_t>(markup_.names + count_words_of(*value));
+            }
+        }
+    }
+
+    void add(const TextRun& text_run) {
+        const bool is_inner = text_run.element != heading_;
+        if (is_inner && (text_run.element != latest_element_ || text_.empty()) && markup_.inner_pieces < 1000) {
+            ++markup_.inner_pieces;
+        }
+        for (const char c : text_run.text) {
+            if (white_space.find(c) != std::string_view::npos) {
+                is_space_due_ = true;
+                continue;
+            }
+            if (is_space_due_ && !text_.empty()) text_ += ' ';
+            is_space_due_ = false;
+            text_ += c;
+        }
+    }
+
+    void finish() {
+        if (!is_open_) return;
+        is_open_ = false;
+        markup_.text = page_.arena.copy(text_);
+        page_.meta.h1s.push_back(markup_);
+    }
+
+    const Tree& tree_;
+    Page& page_;
+    HeadingMarkup markup_;
+    std::string text_;
+    std::uint32_t heading_ = no_element;
+    std::uint32_t latest_element_ = no_element;
+    bool is_open_ = false;
+    bool is_space_due_ = false;
+};
+
+}  // namespace
+
+void read_h1s(const Tree& tree, Page& page) {
+    HeadingReader(tree, page).run();
+}
+
+}  // namespace dehusk

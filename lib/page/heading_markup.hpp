@@ -1,0 +1,12 @@
+// Reads how a page's h1s are marked up, which no line tells.
+#pragma once
+
+#include "page/page.hpp"
+#include "page/tree.hpp"
+
+namespace dehusk {
+
+/// Fills PageMeta::h1s of `page` from `tree`, which must outlive it. Linear.
+void read_h1s(const Tree& tree, Page& page);
+
+}  // namespace dehusk
