@@ -75,8 +75,8 @@ struct PageMeta {
     std::string_view og_url;      ///< og:url
     std::string_view generator;   ///< <meta name="generator">
     std::string_view body_class;  ///< class of <body>
-    std::string_view site_name;  ///< og:site_name or application-name
-    std::string_view published;  ///< article:published_time, or the first <time datetime>
+    std::string_view site_name;   ///< og:site_name or application-name
+    std::string_view published;   ///< article:published_time, or the first <time datetime>
     std::string_view author;
     /// Contents of <script type="application/ld+json">, in order.
     std::vector<std::string_view> json_ld;
