@@ -1,6 +1,8 @@
 #include "assemble/error_wording.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 
 #include "assemble/title_text.hpp"
@@ -319,13 +321,34 @@ std::size_t word_count(std::string_view skeleton) {
     return static_cast<std::size_t>(std::ranges::count(skeleton, ' ')) + 1;
 }
 
-bool stands_in(const ErrorPhrase& phrase, std::string_view skeleton, TextPlace place) {
+unsigned char first_byte(const ErrorPhrase& phrase) {
+    return static_cast<unsigned char>(phrase.phrase.front());
+}
+
+// Phrases by their first byte, as hardly any begins with what a word of a page begins with.
+struct PhraseIndex {
+    std::array<std::uint16_t, std::size(phrases)> order{};
+    std::array<std::uint16_t, 257> begin{};  ///< into `order`, by byte
+};
+
+const PhraseIndex& phrase_index() {
+    static const PhraseIndex index = [] {
+        PhraseIndex built;
+        for (std::uint16_t i = 0; i < built.order.size(); ++i) built.order[i] = i;
+        std::ranges::stable_sort(built.order, {}, [](std::uint16_t i) { return first_byte(phrases[i]); });
+        for (const std::uint16_t i : built.order) ++built.begin[first_byte(phrases[i]) + 1U];
+        for (std::size_t byte = 1; byte < built.begin.size(); ++byte) built.begin[byte] += built.begin[byte - 1];
+        return built;
+    }();
+    return index;
+}
+
+bool stands_at(const ErrorPhrase& phrase, std::size_t at, std::string_view skeleton, TextPlace place) {
+    if (!skeleton.substr(at).starts_with(phrase.phrase)) return false;
     if (phrase.reach == PhraseReach::title && place != TextPlace::title) return false;
     if (phrase.reach != PhraseReach::inside) return skeleton == phrase.phrase;
     if (place != TextPlace::body && word_count(skeleton) > word_count(phrase.phrase) + most_words_beside) return false;
-    const std::size_t at = skeleton.find(phrase.phrase);
-    return at != std::string_view::npos && is_word_edge(skeleton, at) &&
-           is_word_edge(skeleton, at + phrase.phrase.size());
+    return is_word_edge(skeleton, at + phrase.phrase.size());
 }
 
 bool title_says_error(std::string_view text) {
@@ -347,7 +370,15 @@ std::span<const ErrorPhrase> error_phrases() {
 bool says_error(std::string_view text, TextPlace place) {
     Arena arena;
     const std::string skeleton = skeleton_of(text, arena);
-    return std::ranges::any_of(phrases, [&](const ErrorPhrase& phrase) { return stands_in(phrase, skeleton, place); });
+    const PhraseIndex& index = phrase_index();
+    for (std::size_t at = 0; at < skeleton.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(skeleton[at]);
+        if (index.begin[byte] == index.begin[byte + 1U] || !is_word_edge(skeleton, at)) continue;
+        for (std::uint16_t i = index.begin[byte]; i < index.begin[byte + 1U]; ++i) {
+            if (stands_at(phrases[index.order[i]], at, skeleton, place)) return true;
+        }
+    }
+    return false;
 }
 
 ErrorWording error_wording(const Evidence& evidence, const std::vector<Decision>& decisions) {

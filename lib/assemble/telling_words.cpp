@@ -89,10 +89,18 @@ constexpr auto entries = [] {
     return table;
 }();
 
+// Whether some word's hash ends so: most words of a page need no search.
+constexpr auto is_ending = [] {
+    std::array<bool, 4096> table{};
+    for_each_entry([&](const Entry& entry) { table[entry.hash % table.size()] = true; });
+    return table;
+}();
+
 }  // namespace
 
 void count_telling_words(std::string_view text, TellingWordCounts& counts) {
     for_each_word(text, [&](std::uint64_t hash, std::size_t, std::size_t) {
+        if (!is_ending[hash % is_ending.size()]) return;
         const auto place = std::ranges::lower_bound(entries, hash, {}, &Entry::hash);
         if (place != entries.end() && place->hash == hash) ++counts[static_cast<std::size_t>(place->group)];
     });
