@@ -142,6 +142,22 @@ TEST_CASE("short articles, and articles about errors, come out") {
     }
 }
 
+TEST_CASE("dumps of error pages have no content, short notes do") {
+    const std::pair<const char*, Status> cases[] = {
+        {"404\n\nPage not found\n\nThe page you requested could not be found. Go back to the home page.\n",
+         Status::no_content},
+        {"Seite nicht gefunden\n\nDie angeforderte Seite wurde nicht gefunden.\n", Status::no_content},
+        {"Please enable JavaScript and cookies to continue.\n", Status::no_content},
+        {"The ferry leaves at seven from Monday on, the harbour office said, and not at half past six.\n", Status::ok},
+    };
+    for (const auto& [text, status] : cases) {
+        INFO(text);
+        Options options;
+        options.input = InputKind::text;
+        CHECK(extract(text, options).status == status);
+    }
+}
+
 TEST_CASE("what was read before a limit is handed on, whatever it says") {
     Options options;
     options.input = InputKind::html;
