@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <string>
 
 #include "assemble/title_text.hpp"
@@ -334,7 +335,7 @@ struct PhraseIndex {
 const PhraseIndex& phrase_index() {
     static const PhraseIndex index = [] {
         PhraseIndex built;
-        for (std::uint16_t i = 0; i < built.order.size(); ++i) built.order[i] = i;
+        std::iota(built.order.begin(), built.order.end(), std::uint16_t{0});
         std::ranges::stable_sort(built.order, {}, [](std::uint16_t i) { return first_byte(phrases[i]); });
         for (const std::uint16_t i : built.order) ++built.begin[first_byte(phrases[i]) + 1U];
         for (std::size_t byte = 1; byte < built.begin.size(); ++byte) built.begin[byte] += built.begin[byte - 1];
