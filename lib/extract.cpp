@@ -3,6 +3,7 @@
 
 #include <dehusk/extract.hpp>
 
+#include "assemble/judge_page.hpp"
 #include "assemble/report.hpp"
 #include "assemble/selection.hpp"
 #include "classify/classify.hpp"
@@ -37,12 +38,12 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
 
     Article article;
     article.headline = take_headline(evidence, options.url, decisions);
+    judge_page(evidence, options.url, pipeline.limit == Limit::none && in_time, decisions, article);
     bool is_cut = false;
     article.body = write_body(evidence, decisions, options.limits.max_output_bytes, is_cut);
     article.input = pipeline.page.is_text ? InputKind::text : InputKind::html;
     article.encoding = pipeline.decoded.encoding;
     article.unclosed = pipeline.page.unclosed;
-    article.confidence = confidence_of(evidence, decisions);
     article.limit = pipeline.limit;
     if (article.limit == Limit::none && !in_time) article.limit = Limit::time;
     if (article.limit == Limit::none && is_cut) article.limit = Limit::output_bytes;

@@ -17,6 +17,28 @@ std::string_view name(InputKind kind) noexcept {
     return "unknown";
 }
 
+std::string_view name(PageKind kind) noexcept {
+    switch (kind) {
+        case PageKind::unknown:
+            return "unknown";
+        case PageKind::article:
+            return "article";
+        case PageKind::documentation:
+            return "documentation";
+        case PageKind::service:
+            return "service";
+        case PageKind::forum:
+            return "forum";
+        case PageKind::product:
+            return "product";
+        case PageKind::listing:
+            return "listing";
+        case PageKind::collection:
+            return "collection";
+    }
+    return "unknown";
+}
+
 std::string_view name(Status status) noexcept {
     switch (status) {
         case Status::ok:
@@ -103,6 +125,8 @@ std::string_view name(ReasonKind kind) noexcept {
             return "headline";
         case ReasonKind::limit:
             return "limit";
+        case ReasonKind::page:
+            return "page";
     }
     return "unknown";
 }

@@ -31,7 +31,17 @@ TEST_CASE("every enumerator has its own name") {
     CHECK(names_of<dehusk::LineKind>() ==
           Names{"paragraph", "heading", "list_item", "cell", "code", "caption", "quote", "control"});
     CHECK(names_of<dehusk::Verdict>() == Names{"body", "headline", "residue"});
-    CHECK(names_of<dehusk::ReasonKind>() == Names{"model", "rule", "repeated", "section", "headline", "limit"});
+    CHECK(names_of<dehusk::ReasonKind>() == Names{"model", "rule", "repeated", "section", "headline", "limit", "page"});
+}
+
+TEST_CASE("every kind of page has its own name, and the first is unknown") {
+    Names names;
+    for (unsigned value = 0; value < 8; ++value) names.insert(dehusk::name(static_cast<dehusk::PageKind>(value)));
+    CHECK(names ==
+          Names{"unknown", "article", "documentation", "service", "forum", "product", "listing", "collection"});
+    CHECK(dehusk::name(dehusk::PageKind::unknown) == "unknown");
+    CHECK(dehusk::name(dehusk::PageKind::collection) == "collection");
+    CHECK(dehusk::name(static_cast<dehusk::PageKind>(8)) == "unknown");
 }
 
 TEST_CASE("a name belongs to its enumerator") {

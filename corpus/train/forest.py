@@ -44,30 +44,48 @@ def write_model_file(path, stamp, threshold, forests):
                 print(*node, file=out)
 
 
+def write_tables(out, name, roots, nodes):
+    """One forest as the two arrays NAME_nodes and NAME_roots; the expression that makes a Forest of them."""
+    if not roots:
+        return "{}"
+    print(f"constexpr TreeNode {name}_nodes[] = {{", file=out)
+    row = ""
+    for node in nodes:
+        cell = "{%d,%d,%d}," % tuple(node)
+        if len(row) + len(cell) > 118:
+            print(row, file=out)
+            row = ""
+        row += cell
+    print(row + "};", file=out)
+    print(f"constexpr std::uint32_t {name}_roots[] = {{", file=out)
+    for start in range(0, len(roots), 16):
+        print("".join(f"{root}," for root in roots[start:start + 16]), file=out)
+    print("};", file=out)
+    return f"{{{name}_nodes, {name}_roots}}"
+
+
+def digest(*content):
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:8]
+
+
 def write_include(path, kind, command, stamp, threshold, forests):
     """The table that the library is built with."""
     with open(path, "w", encoding="ascii") as out:
         print(f"// Made by `{command}` from the data named in corpus/train/MODEL_CARD.md. Do not edit.", file=out)
         print("// clang-format off", file=out)
-        spans = []
-        for name, (roots, nodes) in zip(("first", "second"), forests):
-            if not roots:
-                spans.append("{}")
-                continue
-            spans.append(f"{{{kind}_{name}_nodes, {kind}_{name}_roots}}")
-            print(f"constexpr TreeNode {kind}_{name}_nodes[] = {{", file=out)
-            row = ""
-            for node in nodes:
-                cell = "{%d,%d,%d}," % tuple(node)
-                if len(row) + len(cell) > 118:
-                    print(row, file=out)
-                    row = ""
-                row += cell
-            print(row + "};", file=out)
-            print(f"constexpr std::uint32_t {kind}_{name}_roots[] = {{", file=out)
-            for start in range(0, len(roots), 16):
-                print("".join(f"{root}," for root in roots[start:start + 16]), file=out)
-            print("};", file=out)
+        spans = [write_tables(out, f"{kind}_{name}", *forest) for name, forest in zip(("first", "second"), forests)]
         print("// clang-format on", file=out)
-        digest = hashlib.sha256(repr((stamp, threshold, forests)).encode()).hexdigest()[:8]
-        print(f"constexpr Model built_in_{kind} = {{\"{kind} {digest}\", {stamp}U, {threshold}, {spans[0]}, {spans[1]}}};", file=out)
+        name = f"{kind} {digest(stamp, threshold, forests)}"
+        print(f"constexpr Model built_in_{kind} = {{\"{name}\", {stamp}U, {threshold}, {spans[0]}, {spans[1]}}};", file=out)
+
+
+def write_page_include(path, kind, command, stamp, least_probability, kinds, confidence):
+    """The same for a PageModel: one forest for each kind of page, and that of the confidence."""
+    with open(path, "w", encoding="ascii") as out:
+        print(f"// Made by `{command}` from the data named in corpus/train/MODEL_CARD.md. Do not edit.", file=out)
+        print("// clang-format off", file=out)
+        spans = [write_tables(out, f"{kind}_{place}", *forest) for place, forest in enumerate(kinds)]
+        last = write_tables(out, f"{kind}_confidence", *confidence)
+        name = f"{kind} {digest(stamp, least_probability, kinds, confidence)}"
+        print(f"constexpr PageModel built_in_{kind} = {{\"{name}\", {stamp}U, {least_probability}, {{{{{', '.join(spans)}}}}}, {last}}};", file=out)
+        print("// clang-format on", file=out)

@@ -15,7 +15,7 @@ namespace {
 
 }  // namespace
 
-bool ModelFile::read_forest(std::istream& in, OwnedForest& forest) {
+bool ForestsFile::read_forest(std::istream& in, OwnedForest& forest) {
     std::string word;
     std::size_t trees = 0, nodes = 0;
     if (!(in >> word >> trees >> nodes) || word != "forest") return false;
@@ -26,17 +26,28 @@ bool ModelFile::read_forest(std::istream& in, OwnedForest& forest) {
     return static_cast<bool>(in);
 }
 
-ModelFile::ModelFile(const std::string& kind, std::uint32_t stamp) {
+ForestsFile::ForestsFile(const std::string& kind, std::uint32_t stamp, std::size_t forests) : forests_(forests) {
     const char* const folder = std::getenv("DEHUSK_MODEL_FOLDER");
     if (folder == nullptr) give_up("DEHUSK_MODEL_FOLDER", "is not set");
     path_ = std::string(folder) + "/" + kind + ".model";
     std::ifstream in(path_);
     if (!in) give_up(path_, "cannot be read");
     std::string word;
-    in >> word >> model_.stamp >> word >> model_.threshold;
-    if (!in || !read_forest(in, first_) || !read_forest(in, second_)) give_up(path_, "is broken");
-    if (model_.stamp != stamp) give_up(path_, "was trained with another list of numbers");
-    model_.name = path_;
-    model_.first = {first_.nodes, first_.roots};
-    model_.second = {second_.nodes, second_.roots};
+    in >> word >> stamp_ >> word >> threshold_;
+    for (OwnedForest& forest : forests_) {
+        if (!in || !read_forest(in, forest)) give_up(path_, "is broken");
+    }
+    if (stamp_ != stamp) give_up(path_, "was trained with another list of numbers");
+}
+
+ModelFile::ModelFile(const std::string& kind, std::uint32_t stamp)
+    : file_(kind, stamp, 2), model_{file_.path(), file_.stamp(), file_.threshold(), file_.forest(0), file_.forest(1)} {}
+
+PageModelFile::PageModelFile(const std::string& kind, std::uint32_t stamp)
+    : file_(kind, stamp, dehusk::known_page_kinds + 1) {
+    model_.name = file_.path();
+    model_.stamp = file_.stamp();
+    model_.least_probability = file_.threshold();
+    for (std::size_t i = 0; i < dehusk::known_page_kinds; ++i) model_.kinds[i] = file_.forest(i);
+    model_.confidence = file_.forest(dehusk::known_page_kinds);
 }

@@ -1,5 +1,7 @@
-// Takes the place of lib/classify/models.cpp and lib/assemble/headline_model.cpp in `dehusk_with_models`.
+// Takes the place of lib/classify/models.cpp, lib/assemble/headline_model.cpp and lib/assemble/page_models.cpp in
+// `dehusk_with_models` and `page_numbers`.
 #include "assemble/headline_candidates.hpp"
+#include "assemble/page_model.hpp"
 #include "classify/model.hpp"
 #include "model_file.hpp"
 
@@ -15,6 +17,15 @@ const Model& text_model() {
 }
 const Model& headline_model() {
     static const ModelFile file("headline", headline_stamp);
+    return file.model();
+}
+
+const PageModel& html_page_model() {
+    static const PageModelFile file("pages_html", page_numbers_stamp);
+    return file.model();
+}
+const PageModel& text_page_model() {
+    static const PageModelFile file("pages_text", page_numbers_stamp);
     return file.model();
 }
 

@@ -147,6 +147,7 @@ std::string summary(const dehusk::Article& article) {
     if (article.limit != dehusk::Limit::none) text.append(" (").append(dehusk::name(article.limit)).append(")");
     text.append(", input ").append(dehusk::name(article.input));
     text.append(", encoding ").append(article.encoding);
+    text.append(", kind ").append(dehusk::name(article.kind));
     text.append(", confidence ").append(confidence);
     if (!article.unclosed.empty()) text.append(", unclosed ").append(article.unclosed);
     return text + "\n+ body  # headline  - residue; score, source bytes, kind, reasons, text\n";

@@ -44,6 +44,7 @@ Json result_object(const Result& result, bool with_lines) {
     object["body"] = article.body;
     object["input"] = result.failed() ? Json() : Json(dehusk::name(article.input));
     object["encoding"] = result.failed() ? Json() : Json(article.encoding);
+    object["kind"] = result.failed() ? Json() : Json(dehusk::name(article.kind));
     object["confidence"] = result.failed() ? Json() : Json(rounded(article.confidence));
     if (!article.unclosed.empty()) object["unclosed"] = article.unclosed;
     if (with_lines) {

@@ -43,7 +43,9 @@
 //     verdict          body, headline or residue: every line has one
 //     reason           what a verdict rests on: the classifier, a residue rule, or a place on the page
 //     score            the classifier's probability that a line belongs to the body, before rules
-//     confidence       how sure the classifier is of the body as a whole
+//     kind             what the page is as a whole: article, documentation, forum, ... ; of a line, what it is on the
+//                      page: paragraph, heading, ...
+//     confidence       how far the body is expected to agree with what a reader would mark, as word F1
 //     source interval  the smallest interval of the input's bytes that covers a line
 //     limit            a bound of one call; at a limit what was read so far is still extracted
 #pragma once

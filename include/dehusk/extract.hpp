@@ -38,6 +38,19 @@ enum class Status : std::uint8_t {
     out_of_memory,  ///< used where exceptions cannot go (C, Python); C++ callers see std::bad_alloc
 };
 
+/// What kind of page it is. Told from its address, metadata, markup and text; an estimate, as the classes shade into
+/// each other.
+enum class PageKind : std::uint8_t {
+    unknown,        ///< signs are few or contradict each other; a page without content
+    article,        ///< one text with a beginning and an end: news, blog post, essay, recipe, review
+    documentation,  ///< manual, reference, tutorial, help page
+    service,        ///< an organisation's page about itself or what it does for its customers; landing pages
+    forum,          ///< posts of several people: threads, questions with answers
+    product,        ///< one thing for sale
+    listing,        ///< a list of entries that lead elsewhere: news of a section, search results, directories, jobs
+    collection,     ///< a category of a shop, with its products
+};
+
 /// The limit that was reached first.
 enum class Limit : std::uint8_t { none, input_bytes, depth, elements, lines, line_bytes, output_bytes, time };
 
@@ -92,7 +105,10 @@ struct Article {
     /// WHATWG name of the encoding that the input was read in, such as "UTF-8" or "windows-1252". Lives as long as the
     /// program.
     std::string_view encoding;
-    /// How sure the classifier is of the body's lines, from 0 to 1, weighted by their words.
+    /// What kind of page it is; most often unknown for text.
+    PageKind kind = PageKind::unknown;
+    /// From 0 to 1: the share of words (F1) in which the body is expected to agree with the one that a reader would
+    /// mark. Over many pages the mean of the one is that of the other. 0 without a body.
     double confidence = 0.0;
     /// Name of what was left open at the end of the page and read on behind its opening, such as "script" or "comment";
     /// empty on a page that ended properly. Lives as long as the program.
@@ -130,6 +146,7 @@ DEHUSK_EXPORT Article extract(std::string_view bytes, const Options& options = {
 /// Name of an enumerator as the command line prints it, for example "limit_reached". Never fails; lives as long as the
 /// program.
 DEHUSK_EXPORT std::string_view name(InputKind kind) noexcept;
+DEHUSK_EXPORT std::string_view name(PageKind kind) noexcept;
 DEHUSK_EXPORT std::string_view name(Status status) noexcept;
 DEHUSK_EXPORT std::string_view name(Limit limit) noexcept;
 

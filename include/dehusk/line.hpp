@@ -38,6 +38,7 @@ enum class ReasonKind : std::uint8_t {
     section,   ///< stands under a line that opens a residue section, such as "Related articles"
     headline,  ///< taken for the headline, or repeats it
     limit,     ///< lies behind a limit of the call
+    page,      ///< the whole page holds no content: an error page, a wall, an empty shell
 };
 
 /// One reason for a verdict.

@@ -1,19 +1,6 @@
 #include "assemble/report.hpp"
 
-#include <algorithm>
-
 namespace dehusk {
-
-double confidence_of(const Evidence& evidence, const std::vector<Decision>& decisions) {
-    std::uint64_t weighted = 0, words = 0;
-    for (std::size_t i = 0; i < decisions.size(); ++i) {
-        if (decisions[i].verdict != Verdict::body) continue;
-        weighted += static_cast<std::uint64_t>(std::max(evidence.scores[i], 0)) * evidence.facts[i].words;
-        words += evidence.facts[i].words;
-    }
-    const std::uint64_t mean_permille = words == 0 ? 0 : weighted / words;
-    return static_cast<double>(mean_permille) / 1000.0;
-}
 
 Status status_of(const Article& article) {
     if (article.limit != Limit::none) return Status::limit_reached;

@@ -1,4 +1,4 @@
-// Only three keys of JSON-LD matter here, and scripts in the wild are often no valid JSON (raw newlines in strings,
+// Only a few keys of JSON-LD matter here, and scripts in the wild are often no valid JSON (raw newlines in strings,
 // comments, CDATA marks, commas at the end). So this is no parser but a scan for strings, braces and colons, which
 // keeps for each open object what it has seen of it; whatever else stands between is passed over. Vocabulary:
 // schema.org/CreativeWork.
@@ -13,6 +13,7 @@ namespace dehusk {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
+constexpr std::size_t most_types = 256;
 
 struct OpenObject {
     std::string_view key;
@@ -200,6 +201,7 @@ class Scanner {
     // Types come alone or in an array; the key stays until the next one.
     void take_value(OpenObject& object, std::string_view value) {
         if (object.key == "@type") {
+            if (out_.types.size() < most_types) out_.types.push_back(value);
             object.is_article = object.is_article || is_article_type(value);
             object.is_named_work = object.is_named_work || is_named_type(value);
         } else if (object.key == "headline") {

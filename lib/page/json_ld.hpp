@@ -14,6 +14,8 @@ struct JsonLd {
     std::string_view headline;
     /// Every articleBody, in order.
     std::vector<std::string_view> article_bodies;
+    /// Every @type, in order, the first 256 of a script.
+    std::vector<std::string_view> types;
 };
 
 /// Adds what `script` holds to `out`. `script` is untrusted and need not be JSON: what can be read is read. Linear;

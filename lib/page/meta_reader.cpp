@@ -55,6 +55,8 @@ struct Field {
 constexpr Field fields[] = {
     {&PageMeta::og_title, "og:title twitter:title"},
     {&PageMeta::og_type, "og:type"},
+    {&PageMeta::og_url, "og:url"},
+    {&PageMeta::generator, "generator"},
     {&PageMeta::description, "og:description description twitter:description dc.description"},
     {&PageMeta::site_name, "og:site_name application-name apple-mobile-web-app-title"},
     {&PageMeta::published,
@@ -102,6 +104,9 @@ class MetaReader {
         switch (tree_.elements[element].tag) {
             case Tag::html:
                 if (meta_.language.empty()) meta_.language = value(element, AttributeName::lang);
+                break;
+            case Tag::body:
+                if (meta_.body_class.empty()) meta_.body_class = value(element, AttributeName::class_);
                 break;
             case Tag::meta:
                 read_meta_element(element);
@@ -204,7 +209,8 @@ class MetaReader {
         JsonLd json;
         for (const std::string_view script : meta_.json_ld) {
             scan_json_ld(script, page_.arena, json);
-            if (!json.headline.empty()) break;
+            meta_.json_ld_types.insert(meta_.json_ld_types.end(), json.types.begin(), json.types.end());
+            json.types.clear();
         }
         meta_.json_ld_headline = collapsed(json.headline, page_.arena);
     }

@@ -15,15 +15,6 @@ TEST_CASE("status follows from limit and body") {
     CHECK(status_of(article) == Status::limit_reached);
 }
 
-TEST_CASE("confidence weighs by words, and is 0 without a body") {
-    MeasuredPage page("one two three\n\nfour", InputKind::text);
-    page.scores = {900, 500};
-    std::vector<Decision> decisions(2, Decision{Verdict::body, ReasonKind::model});
-    CHECK(confidence_of(page.evidence(), decisions) == Approx(0.8));
-    decisions.assign(2, Decision{Verdict::residue, ReasonKind::model});
-    CHECK(confidence_of(page.evidence(), decisions) == 0.0);
-}
-
 TEST_CASE("every line is reported with its reasons and its bytes") {
     MeasuredPage page("<p>A first line</p>\n<p>Related articles</p>", InputKind::html);
     page.scores = {900, 600};

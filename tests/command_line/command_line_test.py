@@ -16,7 +16,7 @@ import tempfile
 import unittest
 
 HEADLINE = "Harbour bridge reopens after nine months of repairs"
-OBJECT_KEYS = ["schema", "source", "status", "headline", "body", "input", "encoding", "confidence"]
+OBJECT_KEYS = ["schema", "source", "status", "headline", "body", "input", "encoding", "kind", "confidence"]
 
 
 class ProgramTest(unittest.TestCase):
@@ -81,6 +81,7 @@ class JsonTest(ProgramTest):
         self.assertIn(HEADLINE, result["headline"])
         self.assertIn("The old swing bridge", result["body"])
         self.assertTrue(0 <= result["confidence"] <= 1)
+        self.assertEqual(result["kind"], "article")
 
     def test_lines(self):
         (result,) = self.objects("--lines", self.page_path)
@@ -305,7 +306,7 @@ class ExplainTest(ProgramTest):
 
     def test_rows(self):
         lines = self.dehusk("--explain", self.page_path).stdout.decode().splitlines()
-        self.assertRegex(lines[0], r"^status ok, input html, encoding UTF-8, confidence \d\.\d\d$")
+        self.assertRegex(lines[0], r"^status ok, input html, encoding UTF-8, kind article, confidence \d\.\d\d$")
         self.assertIn("+ body  # headline  - residue", lines[1])
         for row in lines[2:]:
             self.assertRegex(row, self.ROW)

@@ -55,3 +55,16 @@ TEST_CASE("deep JSON is passed over", "[json_ld]") {
     REQUIRE(out.article_bodies.size() == 1);
     CHECK(out.article_bodies[0] == "flat");
 }
+
+TEST_CASE("types are told in order, of objects inside others too", "[json_ld]") {
+    Arena arena;
+    JsonLd json;
+    scan_json_ld(R"({"@type": ["Product", "Thing"], "offers": {"@type": "Offer", "name": "@type"}, "headline": "x"})",
+                 arena, json);
+    CHECK(json.types == std::vector<std::string_view>{"Product", "Thing", "Offer"});
+    std::string many = "{\"@type\": [";
+    for (int i = 0; i < 1000; ++i) many += "\"Offer\",";
+    json = {};
+    scan_json_ld(many, arena, json);
+    CHECK(json.types.size() == 256);
+}

@@ -43,3 +43,18 @@ TEST_CASE("a page's head is read", "[meta_reader]") {
         CHECK(dump_page(page) == row.meta);
     }
 }
+
+TEST_CASE("what tells the kind of a page is read", "[meta_reader]") {
+    const HtmlPage html(
+        "<meta property=og:url content=https://x.example/a><meta name=Generator content='WordPress 6'>"
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"H\"}</script>"
+        "<script type='application/ld+json'>{\"@type\":\"Organization\"}</script>"
+        "<body class=' home  blog '><p>x");
+    Page page;
+    read_meta(html.tree, page);
+    CHECK(page.meta.og_url == "https://x.example/a");
+    CHECK(page.meta.generator == "WordPress 6");
+    CHECK(page.meta.body_class == "home  blog");
+    CHECK(page.meta.json_ld_headline == "H");
+    CHECK(page.meta.json_ld_types == std::vector<std::string_view>{"NewsArticle", "Organization"});
+}

@@ -16,7 +16,8 @@ namespace {
 
 bool is_same(const Article& a, const Article& b) {
     return a.status == b.status && a.limit == b.limit && a.headline == b.headline && a.body == b.body &&
-           a.input == b.input && a.encoding == b.encoding && a.confidence == b.confidence && a.unclosed == b.unclosed;
+           a.input == b.input && a.encoding == b.encoding && a.kind == b.kind && a.confidence == b.confidence &&
+           a.unclosed == b.unclosed;
 }
 
 std::string with_other_line_ends(const std::string& text) {

@@ -1,0 +1,243 @@
+// Tables of words that sites of all makes share: names of folders in addresses, of programs in the generator's meta
+// tag, of body classes as WordPress, Shopify, WooCommerce, Magento and forum programs write them, of schema.org types.
+// No row names a single site.
+#include "page/page_signs.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace dehusk {
+namespace {
+
+/// Lower-case words parted by spaces; a `*` at a word's end matches any ending.
+struct SignWords {
+    PageSign sign;
+    std::string_view words;
+};
+
+constexpr SignWords path_words[] = {
+    {PageSign::path_article,
+     "article articles artikel articulo news story stories blog blogs post posts magazine press opinion politics sport "
+     "sports world business health science technology tech culture entertainment lifestyle review reviews noticias "
+     "nachrichten actualites aktuelles insights features recipe recipes"},
+    {PageSign::path_documentation,
+     "doc docs documentation manual manuals reference api guide guides tutorial tutorials handbook wiki learn man book "
+     "stable latest sdk library spec specification faq faqs help kb knowledge-base howto getting-started"},
+    {PageSign::path_service,
+     "service services pricing solutions solution platform software enterprise about about-us company industries "
+     "use-cases practice-areas treatments consulting locations location agency leistungen dienstleistungen features"},
+    {PageSign::path_forum,
+     "forum forums foren foro thread threads topic topics viewtopic* showthread* discussion discussions question "
+     "questions "
+     "t community discuss viewthread* comments messages"},
+    {PageSign::path_product, "product products produkt produkte producto produit item itm dp p sku prod pd ip buy"},
+    {PageSign::path_collection,
+     "collection collections shop store sale shops catalogue c women mens womens men clearance"},
+    {PageSign::path_listing,
+     "category categories tag tags archive archives list lists browse search catalog directory best top results jobs "
+     "events listing listings index topics all"},
+};
+
+constexpr SignWords host_words[] = {
+    {PageSign::host_documentation,
+     "docs doc developer developers dev api wiki manual readthedocs learn devdocs help support"},
+    {PageSign::host_forum, "forum forums community discuss discussions boards board answers ask talk"},
+    {PageSign::host_article, "blog blogs news medium substack wordpress blogspot magazine times post journal"},
+    {PageSign::host_shop, "shop store boutique market"},
+};
+
+constexpr SignWords generator_words[] = {
+    {PageSign::made_by_forum,
+     "discourse* phpbb* vbulletin* xenforo* invision* flarum* nodebb* mybb* smf simple vanilla* bbpress* fluxbb* "
+     "burningboard* woltlab*"},
+    {PageSign::made_by_documentation,
+     "docusaurus* sphinx* mkdocs* gitbook* vuepress* vitepress* antora* mdbook* readthedocs* doxygen* starlight* "
+     "javadoc* "
+     "docutils* mediawiki* dokuwiki* asciidoctor* rustdoc* nextra* mintlify*"},
+    {PageSign::made_by_shop,
+     "shopify* woocommerce* magento* prestashop* bigcommerce* shopware* opencart* ecwid* oxid*"},
+    {PageSign::made_by_blog,
+     "wordpress* wordpress.com ghost* hugo* jekyll* blogger* medium* substack* drupal* joomla* typo3* movable hexo* "
+     "eleventy* gatsby* pelican* astro*"},
+    {PageSign::made_by_site_builder,
+     "wix* wix.com squarespace* webflow* framer* elementor* weebly* hubspot* divi* duda* godaddy* jimdo* unbounce*"},
+};
+
+constexpr SignWords class_words[] = {
+    {PageSign::class_article,
+     "single single-post post-template* postid-* article article-page article-template story single-format-* item-view "
+     "page-article node-type-article article-detail blog-post template-article"},
+    {PageSign::class_page, "page page-template* page-id-* page-child page-parent node-type-page"},
+    {PageSign::class_listing,
+     "archive category tag blog search search-results post-type-archive* tax-* category-* tag-* index listing author "
+     "date "
+     "paged"},
+    {PageSign::class_home, "home front-page frontpage homepage is-home template-index"},
+    {PageSign::class_product,
+     "single-product product-template* product catalog-product-view template-product page-product product-page "
+     "template--product*"},
+    {PageSign::class_collection,
+     "collection template-collection collection-template* catalog-category-view woocommerce-shop tax-product_cat "
+     "post-type-archive-product product-list category-page page-collection template--collection*"},
+    {PageSign::class_documentation,
+     "docs documentation docs-page docs-wrapper docs-doc-page mediawiki wiki sphinx md-* theme-doc* rst-content "
+     "wy-body-for-nav devsite* doc api rustdoc"},
+    {PageSign::class_forum,
+     "forum discourse phpbb topic questions question-page section-viewtopic viewtopic thread showthread bbpress "
+     "ipsapp ipsapp_front topic-page forums archetype-regular"},
+    {PageSign::class_shop, "woocommerce woocommerce-page shopify* ecommerce shop cms-page-view catalog-*"},
+    {PageSign::class_error,
+     "error404 error-404 error error-page not-found notfound page-404 404 template-404 page-not-found pagenotfound "
+     "errorpage cms-no-route cms-noroute-index"},
+};
+
+// og:type.
+constexpr SignWords type_words[] = {
+    {PageSign::type_article, "article blog news"},
+    {PageSign::type_website, "website web homepage"},
+    {PageSign::type_product, "product product.item og:product product.group"},
+};
+
+// schema.org, in lower case.
+constexpr SignWords json_words[] = {
+    {PageSign::json_article,
+     "article newsarticle reportagenewsarticle opinionnewsarticle analysisnewsarticle scholarlyarticle medicalwebpage "
+     "report reviewnewsarticle"},
+    {PageSign::json_posting, "blogposting socialmediaposting liveblogposting"},
+    {PageSign::json_technical, "techarticle apireference howto softwaresourcecode"},
+    {PageSign::json_product, "product productgroup individualproduct productmodel vehicle car book"},
+    {PageSign::json_offer, "offer aggregateoffer"},
+    {PageSign::json_review, "review aggregaterating criticreview"},
+    {PageSign::json_forum, "discussionforumposting comment interactioncounter"},
+    {PageSign::json_question, "qapage question answer faqpage"},
+    {PageSign::json_list, "itemlist collectionpage searchresultspage offercatalog productcollection collection"},
+    {PageSign::json_organisation,
+     "organization corporation localbusiness store person medicalbusiness legalservice professionalservice "
+     "homeandconstructionbusiness dentist physician"},
+    {PageSign::json_service, "service softwareapplication webapplication mobileapplication medicalprocedure"},
+    {PageSign::json_breadcrumbs, "breadcrumblist"},
+    {PageSign::json_page, "webpage website aboutpage itempage"},
+    {PageSign::json_recipe, "recipe"},
+};
+
+bool matches(std::string_view word, std::string_view pattern) {
+    if (pattern.ends_with('*')) return word.starts_with(pattern.substr(0, pattern.size() - 1));
+    return word == pattern;
+}
+
+bool is_among(std::string_view word, std::string_view words) {
+    while (!words.empty()) {
+        const std::size_t space = std::min(words.find(' '), words.size());
+        if (matches(word, words.substr(0, space))) return true;
+        words.remove_prefix(std::min(space + 1, words.size()));
+    }
+    return false;
+}
+
+template <std::size_t Count>
+PageSigns signs_of_word(std::string_view word, const SignWords (&table)[Count]) {
+    PageSigns signs = 0;
+    for (const SignWords& row : table) signs |= is_among(word, row.words) ? bit(row.sign) : 0;
+    return signs;
+}
+
+// Longer ones are no words of the tables, and a page may hold any number of them.
+constexpr std::size_t longest_word = 64;
+constexpr std::size_t most_words = 256;
+
+/// Calls `visit` with each word of `text` in lower case; words part at any of `separators`.
+template <typename Visit>
+void for_each_lower_word(std::string_view text, std::string_view separators, Visit visit) {
+    std::string lower;
+    for (std::size_t seen = 0; seen < most_words; ++seen) {
+        const std::size_t begin = text.find_first_not_of(separators);
+        if (begin == std::string_view::npos) return;
+        text.remove_prefix(begin);
+        const std::size_t size = std::min(text.find_first_of(separators), text.size());
+        lower.assign(text.substr(0, std::min(size, longest_word)));
+        for (char& c : lower) {
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        }
+        visit(std::string_view(lower));
+        text.remove_prefix(size);
+    }
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view without_ending(std::string_view segment) {
+    for (const std::string_view ending : {".html", ".htm", ".php", ".aspx", ".shtml"}) {
+        if (segment.ends_with(ending)) return segment.substr(0, segment.size() - ending.size());
+    }
+    return segment;
+}
+
+constexpr std::string_view white_space = " \t\r\n\f";
+
+PageSigns signs_of_path(std::string_view path) {
+    PageSigns signs = 0;
+    std::string last;
+    bool follows_year = false;
+    for_each_lower_word(path, "/", [&](std::string_view segment) {
+        segment = without_ending(segment);
+        signs |= signs_of_word(segment, path_words);
+        const bool is_year =
+            is_number(segment) && segment.size() == 4 && (segment.starts_with("19") || segment.starts_with("20"));
+        if (follows_year && is_number(segment) && segment.size() <= 2) signs |= bit(PageSign::path_date);
+        follows_year = is_year;
+        last = segment;
+    });
+    if (last.empty()) return signs | bit(PageSign::path_root);
+    if (last.back() >= '0' && last.back() <= '9') signs |= bit(PageSign::path_number_at_end);
+    if (std::ranges::count_if(last, [](char c) { return c == '-' || c == '_'; }) >= 4)
+        signs |= bit(PageSign::path_long_slug);
+    return signs;
+}
+
+PageSigns signs_of_address(std::string_view address) {
+    const std::size_t slash = std::min(address.find('/'), address.size());
+    if (address.empty()) return 0;
+    PageSigns signs = signs_of_path(address.substr(slash));
+    for_each_lower_word(address.substr(0, slash), ".-",
+                        [&](std::string_view label) { signs |= signs_of_word(label, host_words); });
+    return signs;
+}
+
+}  // namespace
+
+std::string_view address_of(const PageMeta& meta, std::string_view url) {
+    std::string_view address = url;
+    if (address.empty()) address = meta.canonical_url;
+    if (address.empty()) address = meta.og_url;
+    address = address.substr(0, address.find_first_of("?#"));
+    const std::size_t scheme = address.find("//");
+    return scheme == std::string_view::npos ? address : address.substr(scheme + 2);
+}
+
+std::uint32_t path_depth(std::string_view address) {
+    std::uint32_t depth = 0;
+    const std::size_t slash = std::min(address.find('/'), address.size());
+    for_each_lower_word(address.substr(slash), "/", [&](std::string_view) { ++depth; });
+    return depth;
+}
+
+PageSigns signs_of(const PageMeta& meta, std::string_view url) {
+    PageSigns signs = signs_of_address(address_of(meta, url));
+    for_each_lower_word(meta.generator, " \t\r\n,;/()",
+                        [&](std::string_view word) { signs |= signs_of_word(word, generator_words); });
+    for_each_lower_word(meta.body_class, white_space,
+                        [&](std::string_view word) { signs |= signs_of_word(word, class_words); });
+    for_each_lower_word(meta.og_type, white_space,
+                        [&](std::string_view word) { signs |= signs_of_word(word, type_words); });
+    for (const std::string_view type : meta.json_ld_types) {
+        // Types also come as addresses of the vocabulary.
+        const std::string_view local = type.substr(type.find_last_of('/') + 1);
+        for_each_lower_word(local, white_space,
+                            [&](std::string_view word) { signs |= signs_of_word(word, json_words); });
+    }
+    return signs;
+}
+
+}  // namespace dehusk
