@@ -172,8 +172,8 @@ def text_threshold(scores, counts):
     if not len(hits) or hits[-1] == 0:
         return 0
     expected = 2000 * hits // (1000 * numpy.cumsum(counts[order]) + hits[-1])
-    gain = min(expected.max() - expected[-1], 200)
-    return int(expected.max() * (500 + 500 * gain // 200) // 2000)
+    share = numpy.interp(expected.max() - expected[-1], (0, 30, 300), (80, 500, 1000))
+    return int(expected.max() * share // 2000)
 
 
 def page_scores(corpus, scores, threshold):
