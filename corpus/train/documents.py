@@ -13,7 +13,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 FOLDS = 5
-DUMP_TOOLS = ("html-text", "inscriptis", "html2text-78", "resiliparse", "trafilatura", "dom_smoothie", "justext")
 # Public suffixes of two labels that occur often enough to join unrelated sites if they were taken for domains.
 SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu", "gob", "gouv", "ne", "or"}
 
@@ -63,28 +62,6 @@ def page_bytes(data, row):
 def html_documents(data):
     return [Document(row["id"], "html", "wcxb", row["type"], domain_of(row["url"]), row["title"] or "", row["body"],
                      page_bytes(data, row)) for row in gold_pages(data)]
-
-
-def is_sampled(name):
-    """One in three, always the same ones: dumps of other pages than articles teach little more after that."""
-    return hashlib.sha256(name.encode()).digest()[0] % 3 == 0
-
-
-def text_documents(data):
-    """Every tool's dump of every article and some of the other pages', and the gold bodies themselves under their title."""
-    documents = []
-    rows = {row["id"]: row for row in gold_pages(data)}
-    for tool in DUMP_TOOLS:
-        for dump in read_jsonl(Path(data) / "dumps" / (tool + ".jsonl.xz")):
-            row = rows[dump["id"]]
-            if dump["text"].strip() and (row["type"] == "article" or is_sampled(row["id"] + tool)):
-                documents.append(Document(row["id"], "text", tool, row["type"], domain_of(row["url"]), row["title"] or "",
-                                          row["body"], dump["text"].encode()))
-    for row in rows.values():
-        if row["type"] == "article" and row["title"] and row["body"].strip():
-            documents.append(Document(row["id"], "text", "clean", row["type"], domain_of(row["url"]), row["title"],
-                                      row["body"], (row["title"] + "\n\n" + row["body"]).encode()))
-    return documents
 
 
 WORD = re.compile(r"\w+")

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 import documents as docs
+import text_documents
 
 
 def main():
@@ -18,7 +19,7 @@ def main():
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
     index = {}
-    for document in docs.html_documents(args.data) + docs.text_documents(args.data):
+    for document in docs.html_documents(args.data) + text_documents.measured_documents(args.data):
         index[hashlib.sha256(document.content).hexdigest()] = document.fold
     for row in docs.read_jsonl(args.data / "snippets/gold.jsonl"):
         with gzip.open(args.data / "snippets/html" / (row["id"] + ".gz")) as page:

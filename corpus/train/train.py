@@ -19,13 +19,17 @@ import numpy
 import documents as docs
 import forest
 import labels
+import text_documents
 
 SEED = 20260613
 ROOT = Path(__file__).resolve().parents[2]
 PARAMETERS = dict(objective="binary", learning_rate=0.1, num_leaves=31, min_data_in_leaf=60, feature_fraction=0.4,
                   bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, max_bin=255, seed=SEED, deterministic=True,
                   force_row_wise=True, num_threads=1, verbose=-1)
-TREES = {"first": 80, "second": 80}
+TREES = {"html": {"first": 80, "second": 80}, "text": {"first": 40, "second": 66}}
+# What differs from PARAMETERS: both passes over a text dump together look at fewer than 600 nodes a line.
+PASS_PARAMETERS = {("text", "first"): dict(num_leaves=16, learning_rate=0.15, min_data_in_leaf=300),
+                   ("text", "second"): dict(learning_rate=0.12, min_data_in_leaf=300)}
 THINNED = 4
 
 
@@ -35,7 +39,7 @@ class Corpus:
     def __init__(self, args):
         self.args = args
         self.kind = args.kind
-        self.documents = docs.html_documents(args.data) if args.kind == "html" else docs.text_documents(args.data)
+        self.documents = docs.html_documents(args.data) if args.kind == "html" else text_documents.text_documents(args.data)
         self.folder = args.work / args.kind
         (self.folder / "input").mkdir(parents=True, exist_ok=True)
         names = subprocess.run([args.tools / "number_names"], capture_output=True, text=True, check=True).stdout.split()
@@ -63,6 +67,8 @@ class Corpus:
         for document, row in zip(self.documents, docs.read_jsonl(self.folder / "documents.jsonl")):
             texts = [line["text"] for line in row["lines"]]
             share, count = labels.wanted_shares(texts, document.gold)
+            if self.kind == "text":
+                labels.add_moved_lines(texts, document.gold, share)
             shares += share
             counts += count
             self.texts.append(texts)
@@ -91,13 +97,16 @@ class Corpus:
             # A gold of which little stands on the page cannot teach which lines to keep.
             found = (self.shares[lines] * self.counts[lines]).sum() / max(1, len(docs.words(document.gold)))
             trust = 1.0 if document.gold.strip() == "" else min(1.0, found / 0.6) ** 2
-            weights[lines] = trust * (self.counts[lines] + 2.0) ** 0.7 / size**0.7 * document_weight(document)
+            # Clean texts may lose no line, however short, and keep none that was planted in them.
+            least = {"clean": 4.0, "planted": 6.0}.get(document.source, 2.0)
+            weights[lines] = trust * (self.counts[lines] + least) ** 0.7 / size**0.7 * document_weight(document)
         return weights * len(weights) / weights.sum()
 
 
 def document_weight(document):
     """Dumps of one page share its weight; the whole-page dumps and clean bodies are what the text path must get right."""
-    return {"wcxb": 1.0, "clean": 1.5, "html-text": 0.6, "inscriptis": 0.6, "html2text-78": 0.6}.get(document.source, 0.7)
+    return {"wcxb": 1.0, "clean": 1.7, "html-text": 0.6, "inscriptis": 0.6, "html2text-78": 0.6,
+            "planted": 0.6}.get(document.source, 0.7)
 
 
 def binned(matrix, corpus):
@@ -105,8 +114,9 @@ def binned(matrix, corpus):
     return lightgbm.Dataset(matrix, corpus.labels, weight=corpus.weights, params=PARAMETERS, free_raw_data=False).construct()
 
 
-def train(data, rows, trees):
-    return lightgbm.train(PARAMETERS, data.subset(numpy.flatnonzero(rows)), num_boost_round=trees)
+def train(corpus, data, rows, which):
+    parameters = PARAMETERS | PASS_PARAMETERS.get((corpus.kind, which), {})
+    return lightgbm.train(parameters, data.subset(numpy.flatnonzero(rows)), num_boost_round=TREES[corpus.kind][which])
 
 
 def permille(booster, matrix):
@@ -122,7 +132,7 @@ def first_pass_inside(corpus, folds):
     halves = (folds[::2], folds[1::2])
     for held_out, seen in (halves, halves[::-1]):
         rows = numpy.isin(corpus.folds, held_out)
-        booster = train(corpus.data, corpus.taught & numpy.isin(corpus.folds, seen), TREES["first"])
+        booster = train(corpus, corpus.data, corpus.taught & numpy.isin(corpus.folds, seen), "first")
         scores[rows] = permille(booster, corpus.numbers[rows])
     return scores
 
@@ -140,20 +150,30 @@ def train_passes(corpus, folds):
     seen = numpy.isin(corpus.folds, folds)
     unseen = ~seen
     scores = first_pass_inside(corpus, folds)
-    first = train(corpus.data, corpus.taught & seen, TREES["first"])
+    first = train(corpus, corpus.data, corpus.taught & seen, "first")
     if unseen.any():
         scores[unseen] = permille(first, corpus.numbers[unseen])
     matrix = second_numbers(corpus, scores)
-    second = train(binned(matrix, corpus), corpus.taught & seen, TREES["second"])
+    second = train(corpus, binned(matrix, corpus), corpus.taught & seen, "second")
     return (first, second), scores[unseen], permille(second, matrix[unseen]) if unseen.any() else None
 
 
 def page_threshold(kind, scores, counts, threshold):
-    """What lib/assemble/select_lines.cpp makes of the model's threshold on one page."""
-    if kind == "text" and counts[scores >= threshold].sum() >= 0.85 * counts.sum():
-        return min(threshold, 100)
+    """What lib/assemble makes of the model's threshold on one page: select_lines.cpp, and text_threshold.cpp for dumps."""
+    if kind == "text":
+        return text_threshold(scores, counts)
     best = scores.max(initial=0)
     return min(threshold, best * 400 // 1000) if best >= 150 else threshold
+
+
+def text_threshold(scores, counts):
+    order = numpy.argsort(-scores, kind="stable")
+    hits = numpy.cumsum((scores * counts)[order])
+    if not len(hits) or hits[-1] == 0:
+        return 0
+    expected = 2000 * hits // (1000 * numpy.cumsum(counts[order]) + hits[-1])
+    share = numpy.interp(expected.max() - expected[-1], (0, 30, 300), (80, 500, 1000))
+    return int(expected.max() * share // 2000)
 
 
 def page_scores(corpus, scores, threshold):

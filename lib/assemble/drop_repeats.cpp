@@ -12,6 +12,15 @@ constexpr std::uint32_t repeated_words = 40;
 constexpr std::uint32_t repeated_paragraphs = 2;
 constexpr std::uint32_t paragraph_words = 5;
 
+// In a dump, where markup does not tell them from paragraphs, cells of tables, items of lists and lines of code come
+// again in an article's own order. Only lines of some length say there that the text itself stands twice.
+constexpr std::uint32_t telling_words_in_text = 8;
+
+// Lines of a dump that stand there more often and that the classifier is sure of are a refrain of the article's own,
+// such as what a list says of each of its items: an article is given twice, seldom thrice.
+constexpr std::uint16_t most_copies_in_text = 1;
+constexpr std::int32_t sure_score = 700;
+
 struct Run {
     std::vector<std::uint32_t> lines;
     std::uint32_t words = 0;       ///< of lines whose original is in the body
@@ -32,6 +41,8 @@ void extend(const Evidence& evidence, const std::vector<Decision>& decisions, st
     run.lines.push_back(line);
     run.last_original = fact.first_copy;
     if (decisions[fact.first_copy].verdict != Verdict::body) return;
+    const bool is_refrain = fact.copies > most_copies_in_text && evidence.scores[line] >= sure_score;
+    if (evidence.page.is_text && (fact.words < telling_words_in_text || is_refrain)) return;
     run.words += fact.words;
     run.paragraphs += is_paragraph(evidence, line) ? 1 : 0;
 }

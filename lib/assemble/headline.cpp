@@ -63,6 +63,16 @@ std::int32_t plausibility(const Evidence& evidence, std::uint32_t line, std::uin
     return value;
 }
 
+// Is a line that the classifier took for body too long for a headline? The first of a dump is one more often than any
+// other, unless the classifier is sure of it.
+bool is_prose_in_body(const Evidence& evidence, std::uint32_t line) {
+    constexpr std::uint32_t many_words = 20;
+    constexpr std::int32_t sure_score = 800;
+    const LineFacts& fact = evidence.facts[line];
+    if (!fact.is_long || fact.words <= many_words) return false;
+    return line > 0 || fact.sentences > 0 || evidence.scores[line] >= sure_score;
+}
+
 std::string take_from_dump(const Evidence& evidence, std::vector<Decision>& decisions) {
     const std::uint32_t body = first_body_line(decisions);
     const std::uint32_t begin = body > most_lines_above ? body - most_lines_above : 0;
@@ -71,7 +81,7 @@ std::string take_from_dump(const Evidence& evidence, std::vector<Decision>& deci
     std::uint32_t best_line = end;
     std::int32_t best = -20;
     for (std::uint32_t i = begin; i < end; ++i) {
-        if (i == body && evidence.facts[i].is_long && evidence.facts[i].words > 20) continue;
+        if (i == body && is_prose_in_body(evidence, i)) continue;
         const std::int32_t value = plausibility(evidence, i, body);
         if (value > best || (best_line == end && value > std::numeric_limits<std::int32_t>::min() && i == 0)) {
             best = value;

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "assemble/selection.hpp"
+#include "assemble/text_threshold.hpp"
 
 namespace dehusk {
 namespace {
@@ -38,6 +39,25 @@ constexpr std::array<std::int32_t, 20> weight_of_kind = {
     400,  // read_more
 };
 
+// The text model is trained on texts with residue of every language planted in them, so that the rules need to say less
+// than on web pages. In the midst of a dump's body bylines, dates and pointers to other articles are mostly the
+// article's own: a list of books with their authors, a log with its days.
+constexpr std::int32_t share_of_weight_in_text = 500;  // permille
+constexpr std::int32_t share_of_weight_in_midst = 100;
+
+constexpr bool is_doubtful_in_midst(const Rule& rule) {
+    switch (rule.kind) {
+        case ResidueKind::byline:
+        case ResidueKind::date_line:
+        case ResidueKind::navigation:
+        case ResidueKind::read_more:
+        case ResidueKind::source_link:
+            return true;
+        default:
+            return rule.kind == ResidueKind::related && rule.reach == Reach::line;
+    }
+}
+
 // Taken off the lines of an open section, for as long as they look like what such sections hold.
 constexpr std::int32_t section_weight = 200;
 
@@ -47,29 +67,21 @@ constexpr std::int32_t section_weight = 200;
 constexpr std::int32_t share_of_best = 400;  // permille
 constexpr std::int32_t hopeless_score = 150;
 
-// A dump of which nearly all would be kept was extracted before: what is left in doubt there is more likely a short
-// line of the article than residue. Out of fold that halves the texts that cleaning harms.
-constexpr std::uint64_t share_of_clean_text = 850;  // permille of the words
-constexpr std::int32_t clean_text_threshold = 100;
+constexpr std::int32_t weight_of(ResidueKind kind) {
+    return weight_of_kind[static_cast<std::size_t>(kind)];
+}
+
+constexpr std::uint32_t credit_bit = 1U << static_cast<unsigned>(ResidueKind::credit);
+constexpr std::uint32_t most_words_of_a_credit = 12;
 
 // A byline that breaks off behind its "By" goes on with a name on the next line.
 constexpr std::uint32_t most_words_of_a_name = 4;
 
 // A paragraph that ends as prose does and that the classifier is sure of ends a section of teasers.
-constexpr std::int32_t sure_score = 800;
-
-bool is_clean_text(const Evidence& evidence) {
-    if (!evidence.page.is_text) return false;
-    std::uint64_t words = 0, kept = 0;
-    for (std::size_t i = 0; i < evidence.scores.size(); ++i) {
-        words += evidence.facts[i].words;
-        kept += evidence.scores[i] >= evidence.threshold ? evidence.facts[i].words : 0;
-    }
-    return 1000 * kept >= share_of_clean_text * words;
-}
+constexpr std::int32_t sure_score = 650;
 
 std::int32_t page_threshold(const Evidence& evidence) {
-    if (is_clean_text(evidence)) return std::min(evidence.threshold, clean_text_threshold);
+    if (evidence.page.is_text) return text_threshold(evidence.scores, evidence.facts);
     const auto best = std::ranges::max_element(evidence.scores);
     if (best == evidence.scores.end() || *best < hopeless_score) return evidence.threshold;
     return std::min(evidence.threshold, *best * share_of_best / 1000);
@@ -125,10 +137,13 @@ class Selector {
         const Opinion rules = read_hits(line);
         const std::int32_t score = evidence_.scores[line];
         if (in_section_ && ends_section(evidence_.facts[line], score)) in_section_ = false;
-        std::int32_t shift = std::max(rules.weight, in_section_ ? section_weight : 0);
-        if (continues_byline) shift = std::max(shift, weight_of_kind[static_cast<std::size_t>(ResidueKind::byline)]);
-        // Where something speaks against a line, the leniency of a page's own threshold is not for it.
-        const bool is_kept = score - shift >= (shift > 0 ? evidence_.threshold : threshold_);
+        std::int32_t shift = rules.weight;
+        if (continues_byline) shift = std::max(shift, weight_here(ResidueKind::byline));
+        if (breaks_off_before_credit(line)) shift = std::max(shift, weight_here(ResidueKind::credit));
+        if (in_section_) shift = std::max(shift, section_weight);
+        // Where something speaks against a line of a web page, the leniency of the page's own threshold is not for it.
+        const std::int32_t least = shift > 0 && !evidence_.page.is_text ? evidence_.threshold : threshold_;
+        const bool is_kept = score - shift >= least;
         // Markup tells better than a heading how far a section reaches; a dump has nothing else.
         if (rules.opens_section && !is_kept && evidence_.page.is_text) in_section_ = true;
         Decision decision{is_kept ? Verdict::body : Verdict::residue, ReasonKind::model};
@@ -146,13 +161,34 @@ class Selector {
         bool opens_section = false;
     };
 
+    // A caption whose credit stands on the next line, as wrapping leaves it where the width cannot be told.
+    bool breaks_off_before_credit(std::uint32_t line) const {
+        if (!evidence_.page.is_text || line + 1 >= evidence_.facts.size()) return false;
+        const LineFacts& fact = evidence_.facts[line];
+        const LineFacts& next = evidence_.facts[line + 1];
+        const bool is_open = fact.ending == Edge::word || fact.ending == Edge::comma || fact.ending == Edge::digit;
+        const bool goes_on = next.ending == Edge::closing && next.words <= most_words_of_a_credit;
+        return is_open && goes_on && (next.rule_kinds & credit_bit) != 0 && fact.words > most_words_of_a_name &&
+               evidence_.page.lines[line + 1].blank_lines_before == 0;
+    }
+
+    std::int32_t weight_here(ResidueKind kind) const {
+        return evidence_.page.is_text ? weight_of(kind) * share_of_weight_in_text / 1000 : weight_of(kind);
+    }
+
+    std::int32_t weight_of_rule(const Rule& rule, std::uint32_t line) const {
+        const bool is_in_midst = stands_in_place(Place::inside, line, body_);
+        if (!evidence_.page.is_text || !is_in_midst || !is_doubtful_in_midst(rule)) return weight_here(rule.kind);
+        return weight_of(rule.kind) * share_of_weight_in_midst / 1000;
+    }
+
     Opinion read_hits(std::uint32_t line) {
         Opinion opinion;
         is_byline_open_ = false;
         for (; hit_ != evidence_.hits.end() && hit_->line == line; ++hit_) {
             const Rule& rule = evidence_.rules.rule(hit_->rule);
             if (!stands_in_place(rule.place, line, body_)) continue;
-            opinion.weight = std::max(opinion.weight, weight_of_kind[static_cast<std::size_t>(rule.kind)]);
+            opinion.weight = std::max(opinion.weight, weight_of_rule(rule, line));
             opinion.opens_section |= rule.reach == Reach::section;
             // "[June 13, 2025] By", with the name on the next line.
             is_byline_open_ |= rule.kind == ResidueKind::byline && rule.pattern.ends_with(" by");

@@ -1,5 +1,6 @@
 #include "assemble/title_text.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "support/utf8.hpp"
@@ -54,6 +55,110 @@ std::size_t date_length(std::string_view text) {
     return year_first || year_last ? at : 0;
 }
 
+// Full names only: "Mar" and "Sep" are words of other languages.
+constexpr std::array<std::string_view, 60> months = {"january",
+                                                     "february",
+                                                     "march",
+                                                     "april",
+                                                     "may",
+                                                     "june",
+                                                     "july",
+                                                     "august",
+                                                     "september",
+                                                     "october",
+                                                     "november",
+                                                     "december",
+                                                     "januar",
+                                                     "februar",
+                                                     "m\xC3\xA4rz",
+                                                     "mai",
+                                                     "juni",
+                                                     "juli",
+                                                     "oktober",
+                                                     "dezember",
+                                                     "janvier",
+                                                     "f\xC3\xA9vrier",
+                                                     "mars",
+                                                     "avril",
+                                                     "juin",
+                                                     "juillet",
+                                                     "ao\xC3\xBBt",
+                                                     "septembre",
+                                                     "octobre",
+                                                     "novembre",
+                                                     "d\xC3\xA9"
+                                                     "cembre",
+                                                     "enero",
+                                                     "febrero",
+                                                     "marzo",
+                                                     "abril",
+                                                     "mayo",
+                                                     "junio",
+                                                     "julio",
+                                                     "agosto",
+                                                     "septiembre",
+                                                     "octubre",
+                                                     "noviembre",
+                                                     "diciembre",
+                                                     "gennaio",
+                                                     "febbraio",
+                                                     "aprile",
+                                                     "maggio",
+                                                     "giugno",
+                                                     "luglio",
+                                                     "settembre",
+                                                     "ottobre",
+                                                     "dicembre",
+                                                     "janeiro",
+                                                     "fevereiro",
+                                                     "mar\xC3\xA7o",
+                                                     "maio",
+                                                     "junho",
+                                                     "julho",
+                                                     "setembro",
+                                                     "outubro"};
+
+std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most) {
+    std::size_t end = at;
+    while (end < text.size() && end - at < most && is_digit(text[end])) ++end;
+    return end < text.size() && is_digit(text[end]) ? at : end;
+}
+
+std::size_t skip_month(std::string_view text, std::size_t at) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+    for (const std::string_view month : months) {
+        const std::string_view word = text.substr(at, month.size());
+        if (!std::ranges::equal(word, month, {}, lower)) continue;
+        const std::size_t end = at + month.size();
+        if (end < text.size() && (text[end] == ' ' || text[end] == ',')) return end;
+    }
+    return at;
+}
+
+std::size_t skip_any(std::string_view text, std::size_t at, std::string_view signs) {
+    return std::min(text.find_first_not_of(signs, at), text.size());
+}
+
+// Length of `June 13, 2025` or `13. Juni 2025` at the front of `text`, or 0. What follows must look like the beginning
+// of a headline: "June 13, 2025 was a Friday" is one that goes on.
+std::size_t written_date_length(std::string_view text) {
+    std::size_t at = 0;
+    const bool month_first = skip_month(text, 0) > 0;
+    if (month_first) at = skip_any(text, skip_month(text, 0), " ");
+    const std::size_t day_end = skip_digits(text, at, 2);
+    if (day_end == at) return 0;
+    at = skip_any(text, day_end, " ,.");
+    if (!month_first) {
+        const std::size_t month_end = skip_month(text, at);
+        if (month_end == at) return 0;
+        at = skip_any(text, month_end, " ,");
+    }
+    const std::size_t end = skip_digits(text, at, 4);
+    if (end - at != 4) return 0;
+    const std::size_t next = skip_any(text, end, " |:-,");
+    return next < text.size() && !(text[next] >= 'a' && text[next] <= 'z') ? end : 0;
+}
+
 }  // namespace
 
 std::vector<std::string_view> title_parts(std::string_view title, bool only_hard) {
@@ -92,7 +197,7 @@ std::string_view without_leading_date(std::string_view text) {
     for (const std::string_view label : {"date ", "Date ", "date: ", "Date: "}) {
         if (rest.starts_with(label)) rest.remove_prefix(label.size());
     }
-    const std::size_t length = date_length(rest);
+    const std::size_t length = std::max(date_length(rest), written_date_length(rest));
     if (length == 0) return text;
     rest.remove_prefix(length);
     const std::string_view behind = rest.substr(0, rest.find_first_not_of(" |:-,"));

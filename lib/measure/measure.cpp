@@ -44,6 +44,7 @@ void Measurer::prepare(const Page& page, const NormalText& text, const RuleMatch
     gather_groups();
     gather_marks();
     gather_page_numbers();
+    if (page.is_text) dump_.prepare(page, text, facts_);
 }
 
 void Measurer::gather_totals() {
@@ -201,6 +202,7 @@ void Measurer::fill_first_pass(std::uint32_t line, NumberRow& row) const {
     fill_concepts(line, row);
     fill_group(line, row);
     for (std::size_t i = 0; i < page_numbers_.size(); ++i) set(row, offset_by(Number::page_lines, i), page_numbers_[i]);
+    if (page_->is_text) dump_.fill(line, row);
 }
 
 void Measurer::fill_line(std::uint32_t line, NumberRow& row) const {

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "measure/dump_numbers.hpp"
 #include "measure/element_facts.hpp"
 #include "measure/line_facts.hpp"
 #include "measure/numbers.hpp"
@@ -96,6 +97,7 @@ class Measurer {
     const NormalText* text_ = nullptr;
     std::vector<LineFacts> facts_;
     ElementFacts elements_;
+    DumpNumbers dump_;
     std::vector<LineTotals> totals_;  ///< one more than lines
     std::vector<Section> sections_;
     std::vector<std::uint32_t> section_of_;

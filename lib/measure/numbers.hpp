@@ -64,6 +64,19 @@ inline constexpr std::int32_t far_away = 99;
     N(page_is_article_type) N(page_has_date) N(page_forum_concepts) N(page_product_concepts) N(page_comment_concepts) \
     N(page_card_concepts) N(page_title_words) N(page_rule_share) N(page_wrapped)
 
+// What markup would say, read off a text dump (dump_numbers.hpp); 0 on web pages.
+#define DEHUSK_DUMP_NUMBERS(N) \
+    N(block_lines) N(block_words) N(block_long_share) N(block_ended_share) N(place_in_block) N(block_words_before) N(block_words_after) \
+    N(strict_run_begin) N(strict_run_end) N(strict_run_share) N(lenient_run_begin) N(lenient_run_end) N(lenient_run_share) \
+    N(small_word_share) N(small_word_share_1_before) N(small_word_share_1_after) \
+    N(known_word_share) N(known_word_share_1_before) N(known_word_share_1_after) N(first_line_share) N(lines_since_headline) \
+    N(has_clock) N(window_5_ended_share) N(window_12_ended_share) N(prose_lines_before) N(prose_lines_after) \
+    N(prose_words_before_share) N(prose_words_since_residue) N(indent_beside_main) N(item_1_before) N(item_1_after) \
+    N(copied_lines_in_12) N(copied_lines_in_30) N(dated_lines_in_12) N(dated_lines_in_30) N(prose_words_since_comments) \
+    N(comment_marks_before) N(comment_marks_after) N(related_marks_before) N(related_marks_after) \
+    N(page_ended_share) N(page_ended_word_share) N(page_short_word_share) N(page_copied_share) N(page_residue_lines) \
+    N(page_indented_share) N(page_longest_short_run) N(page_lines_above_prose) N(page_lines_below_prose) N(page_prose_lines)
+
 // What the first pass answered around it, in permille; only the second pass sees these.
 #define DEHUSK_SCORE_NUMBERS(N) \
     N(score) N(score_1_before) N(score_2_before) N(score_3_before) N(score_1_after) N(score_2_after) N(score_3_after) \
@@ -73,7 +86,7 @@ inline constexpr std::int32_t far_away = 99;
     N(kept_page_share) N(score_best_near)
 // clang-format on
 
-/// One row's columns in order; concept distances follow the ancestor numbers.
+/// One row's columns in order; concept distances follow the page numbers.
 enum class Number : std::uint16_t {
 #define DEHUSK_NUMBER_ENUMERATOR(name) name,
     DEHUSK_LINE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR) DEHUSK_RULE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR)
@@ -82,7 +95,7 @@ enum class Number : std::uint16_t {
 #define DEHUSK_CONCEPT_NUMBER(name) concept_##name,
                 DEHUSK_CONCEPTS(DEHUSK_CONCEPT_NUMBER)
 #undef DEHUSK_CONCEPT_NUMBER
-                    first_pass_count,
+                    DEHUSK_DUMP_NUMBERS(DEHUSK_NUMBER_ENUMERATOR) first_pass_count,
     // The first score takes the value of the count above it.
     before_scores = first_pass_count - 1,
     DEHUSK_SCORE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR)
@@ -102,7 +115,7 @@ inline constexpr std::array<std::string_view, all_numbers> number_names = {
 #define DEHUSK_CONCEPT_NUMBER(name) "concept_" #name,
                 DEHUSK_CONCEPTS(DEHUSK_CONCEPT_NUMBER)
 #undef DEHUSK_CONCEPT_NUMBER
-                    DEHUSK_SCORE_NUMBERS(DEHUSK_NUMBER_NAME)
+                    DEHUSK_DUMP_NUMBERS(DEHUSK_NUMBER_NAME) DEHUSK_SCORE_NUMBERS(DEHUSK_NUMBER_NAME)
 #undef DEHUSK_NUMBER_NAME
 };
 

@@ -75,11 +75,13 @@ class Unwrapper {
     }
 
     // The same margin, a first line further in than the rest, or further out when a sentence runs on (hanging indents).
+    // An item goes on below its text, or flush with its marker where a wrapper knew nothing of lists.
     bool margins_agree(std::size_t i) const {
         const DumpLine& line = lines_[i];
         const std::uint32_t here = margin(line);
         const std::uint32_t there = margin(lines_[i + 1]);
-        if (is_list_item(line)) return there == line.text_column || (there <= here && runs_on_surely(i));
+        if (is_list_item(line))
+            return there == line.text_column || there == here || (there < here && runs_on_surely(i));
         if (here >= there) return true;
         return opens_block(i) && runs_on_surely(i);
     }

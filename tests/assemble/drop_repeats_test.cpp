@@ -33,7 +33,7 @@ TEST_CASE("a body given twice comes out once") {
 }
 
 TEST_CASE("also where the copy lacks lines, or residue stands between") {
-    MeasuredPage lacking(first + "\n\n" + second + "\n\n" + third + "\n\n" + first + "\n\n" + third, InputKind::text);
+    MeasuredPage lacking(first + "\n\n" + third + "\n\n" + second + "\n\n" + first + "\n\n" + second, InputKind::text);
     CHECK(decide(lacking) == "bbbxx");
     MeasuredPage between(first + "\n\n" + second + "\n\n" + first + "\n\nShare\n\n" + second, InputKind::text);
     CHECK(decide(between, {3}) == "bbxrx");
@@ -52,6 +52,17 @@ TEST_CASE("a single short line may repeat, a long one may not") {
     for (int i = 0; i < 40; ++i) forty += "word" + std::to_string(i) + (i < 39 ? " " : "");
     MeasuredPage longer(forty + "\n\n" + first + "\n\n" + forty, InputKind::text);
     CHECK(decide(longer) == "bbx");
+}
+
+TEST_CASE("items of a dump may repeat, and so may a refrain that the classifier is sure of") {
+    const std::string items = "Keeps the rain out\n\nFits in any pocket";
+    MeasuredPage listed(items + "\n\n" + first + "\n\n" + items + "\n\n" + second, InputKind::text);
+    CHECK(decide(listed) == "bbbbbb");
+    const std::string refrain = first + "\n\n" + second + "\n\n";
+    MeasuredPage thrice(refrain + "One more\n\n" + refrain + "And again\n\n" + refrain + "The end", InputKind::text);
+    CHECK(decide(thrice) == "bbbbbbbbb");
+    thrice.scores.assign(thrice.scores.size(), 600);
+    CHECK(decide(thrice) == "bbbxxbxxb");
 }
 
 TEST_CASE("cells may repeat") {

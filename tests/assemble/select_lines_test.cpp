@@ -30,7 +30,7 @@ TEST_CASE("without rules the score decides") {
 
 TEST_CASE("a rule takes a line that the classifier leans to, not one it is sure of") {
     MeasuredPage page(prose + "\n\nRelated articles\n\n" + prose + " Again.", InputKind::text);
-    page.scores = {900, 850, 900};
+    page.scores = {900, 300, 900};
     CHECK(decide(page)[1].verdict == Verdict::residue);
     CHECK(decide(page)[1].reason == ReasonKind::rule);
     page.scores = {900, 950, 900};
@@ -41,7 +41,7 @@ TEST_CASE("a residue heading takes its teasers with it, and prose ends the secti
     MeasuredPage page(prose + "\n\nRelated articles\n\nMill burns down in the hills\n\nRiver rises again\n\n" + prose +
                           " Again.\n\nThe cost of flour",
                       InputKind::text);
-    page.scores = {900, 300, 440, 440, 900, 440};
+    page.scores = {900, 250, 300, 300, 900, 300};
     const std::vector<Decision> decisions = decide(page);
     CHECK(decisions[2].verdict == Verdict::residue);
     CHECK(decisions[2].reason == ReasonKind::section);
@@ -69,15 +69,43 @@ TEST_CASE("a page whose best line scores low is judged by its own lines") {
 
 TEST_CASE("a dump that is clean already keeps its doubtful lines, but not what a rule names") {
     MeasuredPage page("One line\n\n" + prose + "\n\n" + prose + " Again.\n\nRelated articles", InputKind::text);
-    page.scores = {110, 900, 900, 400};
+    page.scores = {300, 900, 900, 400};
     const std::vector<Decision> decisions = decide(page);
     CHECK(decisions[0].verdict == Verdict::body);
     CHECK(decisions[3].verdict == Verdict::residue);
 }
 
+TEST_CASE("a dump that is full of residue loses its doubtful lines") {
+    MeasuredPage page("One line\n\n" + prose + "\n\n" + prose + " Again.\n\n" + prose + " Thrice.", InputKind::text);
+    page.scores = {300, 900, 20, 20};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[0].verdict == Verdict::residue);
+    CHECK(decisions[1].verdict == Verdict::body);
+}
+
+TEST_CASE("a line of a web page is judged by rules at their full weight") {
+    MeasuredPage page("<p>" + prose + "<p>Related articles<p>" + prose + " Again.", InputKind::html);
+    page.scores = {900, 850, 900};
+    CHECK(decide(page)[1].verdict == Verdict::residue);
+}
+
+TEST_CASE("a caption whose credit stands on the next line goes with it") {
+    const std::string caption = "Jane Roe speaks to reporters during a meeting in San\nFrancisco. (AP Photo/John Doe)";
+    MeasuredPage page(prose + "\n\n" + caption + "\n\n" + prose + " Again.", InputKind::text);
+    REQUIRE(page.scores.size() == 4);
+    page.scores = {900, 300, 300, 900};
+    CHECK(decide(page)[1].verdict == Verdict::residue);
+    CHECK(decide(page)[2].verdict == Verdict::residue);
+    MeasuredPage apart(
+        prose + "\n\nJane Roe speaks to reporters during a meeting\n\n(AP Photo/John Doe)\n\n" + prose + " Again.",
+        InputKind::text);
+    apart.scores = {900, 300, 300, 900};
+    CHECK(decide(apart)[1].verdict == Verdict::body);
+}
+
 TEST_CASE("a byline that breaks off takes the name on the next line") {
     MeasuredPage page("[June 13, 2025] By\n\nJANE ROE\n\n" + prose + "\n\n" + prose + " Again.", InputKind::text);
-    page.scores = {400, 400, 900, 900};
+    page.scores = {300, 300, 900, 900};
     const std::vector<Decision> decisions = decide(page);
     CHECK(decisions[0].verdict == Verdict::residue);
     CHECK(decisions[1].verdict == Verdict::residue);

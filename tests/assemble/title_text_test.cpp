@@ -45,6 +45,18 @@ TEST_CASE("dates glued to the front go") {
         {"Date: 2025-06-13 | Bridge closed", "Bridge closed"},
         {"13.06.2025 Bridge closed", "Bridge closed"},
         {"6/13/2025: Bridge closed", "Bridge closed"},
+        {"June 13, 2025 Bridge closed", "Bridge closed"},
+        {"Date: 3 MAY 2025 - Bridge closed", "Bridge closed"},
+        {"13. M\xC3\xA4rz 2025 Die Br\xC3\xBC"
+         "cke",
+         "Die Br\xC3\xBC"
+         "cke"},
+        {"June 13, 2025 was a Friday", "June 13, 2025 was a Friday"},
+        {"June 13, 2025", "June 13, 2025"},
+        {"June 133, 2025 Bridge", "June 133, 2025 Bridge"},
+        {"June 13, 20255 Bridge", "June 13, 20255 Bridge"},
+        {"Juneteenth 13, 2025 Bridge", "Juneteenth 13, 2025 Bridge"},
+        {"13 bridges 2025", "13 bridges 2025"},
         {"2025 was a good year", "2025 was a good year"},
         {"date night in town", "date night in town"},
         {"2025-06-13", "2025-06-13"},

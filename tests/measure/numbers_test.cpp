@@ -21,7 +21,7 @@ TEST_CASE("columns that are filled by counting on stand in the order they are co
         return static_cast<std::size_t>(to) - static_cast<std::size_t>(from);
     };
     CHECK(distance(Number::tag_a, Number::tag_ul) + 1 == measured_tags.size());
-    CHECK(distance(Number::concept_advert, Number::first_pass_count) == concept_count);
+    CHECK(distance(Number::concept_advert, Number::block_lines) == concept_count);
     CHECK(distance(Number::rule_related, Number::rules) == 20);
     for (std::size_t i = 0; i < measured_tags.size(); ++i) {
         const std::string expected = "tag_" + std::string(name(measured_tags[i]));

@@ -1,0 +1,375 @@
+// The main run is the stretch of lines with the greatest sum, where prose counts its words and any other line costs a
+// fixed price (Finn, Kushmerick and Smyth's "body text extraction", 2001, with lines for tags). Two prices give two
+// runs: the strict one stops at a box of links between paragraphs, the lenient one goes on behind it.
+//
+// Teasers and comments speak of other things than the article, or of the same in other words: the share of a line's
+// longer words that stand elsewhere in the main run tells them from captions, items and sub-headings.
+#include "measure/dump_numbers.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+#include "measure/row.hpp"
+#include "support/words.hpp"
+
+namespace dehusk {
+namespace {
+
+constexpr std::uint32_t kind_bit(ResidueKind kind) {
+    return 1U << static_cast<unsigned>(kind);
+}
+
+// Bylines and dates stand above articles as well, so that they mark no end.
+constexpr std::uint32_t weak_kinds =
+    kind_bit(ResidueKind::byline) | kind_bit(ResidueKind::date_line) | kind_bit(ResidueKind::credit);
+
+constexpr std::uint32_t related_kinds = kind_bit(ResidueKind::related) | kind_bit(ResidueKind::most_read);
+constexpr std::uint32_t comment_kinds =
+    kind_bit(ResidueKind::comments) | kind_bit(ResidueKind::comment_form) | kind_bit(ResidueKind::log_in);
+
+constexpr std::array<std::int32_t, 2> prices = {15, 4};
+constexpr std::uint32_t most_words_of_a_line = 60;  // one long paragraph must not outweigh a page
+constexpr std::size_t telling_bytes = 5;
+constexpr std::int64_t most_prose_words = 5000;
+constexpr std::uint64_t least_prose_before_comments = 60;
+constexpr std::uint32_t most_lines = 99;
+
+bool ends_as_prose(const LineFacts& fact) {
+    return fact.ending == Edge::terminal || fact.ending == Edge::closing || fact.ending == Edge::ellipsis;
+}
+
+// Which words stand in which lines. Buckets are never searched on, so that no text makes the table slow: a word whose
+// bucket another one took counts as unseen, which is rare at four buckets a word.
+class WordTable {
+  public:
+    explicit WordTable(std::size_t words) : entries_(std::bit_ceil(std::clamp<std::size_t>(4 * words, 64, most))) {}
+
+    void add(std::uint64_t word, std::uint32_t line) {
+        Entry& entry = entries_[word & (entries_.size() - 1)];
+        const std::uint32_t print = print_of(word);
+        if (entry.print == 0) {
+            entry = {print, line, false};
+        } else if (entry.print == print && entry.line != line) {
+            entry.stands_elsewhere = true;
+        }
+    }
+
+    bool stands_outside(std::uint64_t word, std::uint32_t line) const {
+        const Entry& entry = entries_[word & (entries_.size() - 1)];
+        return entry.print == print_of(word) && (entry.line != line || entry.stands_elsewhere);
+    }
+
+  private:
+    static constexpr std::size_t most = std::size_t{1} << 20;
+    struct Entry {
+        std::uint32_t print = 0;  ///< 0: free
+        std::uint32_t line = 0;
+        bool stands_elsewhere = false;
+    };
+    static std::uint32_t print_of(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32) | 1U; }
+
+    std::vector<Entry> entries_;
+};
+
+bool is_small_word(std::string_view text, std::size_t begin, std::size_t end) {
+    if (end - begin > 3) return false;
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                       text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "12:30", "7:05 pm": stands under comments and in lists of news.
+bool has_clock(std::string_view text) {
+    const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+        if (at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2)) return true;
+    }
+    return false;
+}
+
+std::int64_t signed_distance(std::int64_t distance) {
+    return std::clamp<std::int64_t>(distance, -far_away, far_away);
+}
+
+}  // namespace
+
+void DumpNumbers::prepare(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts) {
+    page_ = &page;
+    text_ = &text;
+    facts_ = &facts;
+    gather_blocks();
+    gather_totals();
+    for (std::size_t i = 0; i < runs_.size(); ++i) runs_[i] = find_run(prices[i]);
+    indent_ = usual_indent();
+    gather_wording();
+    gather_page();
+}
+
+bool DumpNumbers::is_prose(std::uint32_t line) const {
+    const LineFacts& fact = (*facts_)[line];
+    return fact.is_long && (ends_as_prose(fact) || fact.sentences > 0) && fact.copies_before == 0;
+}
+
+bool DumpNumbers::is_strong_residue(std::uint32_t line) const {
+    return ((*facts_)[line].rule_kinds & ~weak_kinds) != 0;
+}
+
+void DumpNumbers::gather_blocks() {
+    blocks_.clear();
+    block_of_.resize(line_count());
+    for (std::uint32_t i = 0; i < line_count(); ++i) {
+        if (i == 0 || page_->lines[i].blank_lines_before > 0) blocks_.push_back({{i, i}, 0, 0, 0});
+        Block& block = blocks_.back();
+        const LineFacts& fact = (*facts_)[i];
+        block.lines.end = i + 1;
+        block.words += fact.words;
+        block.long_lines += fact.is_long ? 1 : 0;
+        block.ended_lines += ends_as_prose(fact) ? 1 : 0;
+        block_of_[i] = static_cast<std::uint32_t>(blocks_.size() - 1);
+    }
+}
+
+DumpNumbers::Totals DumpNumbers::totals_of(std::uint32_t line) const {
+    const LineFacts& fact = (*facts_)[line];
+    const bool is_prose_line = is_prose(line);
+    const bool is_short = fact.words < long_line_words;
+    Totals own;
+    own.prose_lines = is_prose_line ? 1 : 0;
+    own.ended_lines = ends_as_prose(fact) ? 1 : 0;
+    own.copied_lines = is_short && fact.copies >= 2 ? 1 : 0;
+    own.dated_lines = is_short && ((fact.rule_kinds & weak_kinds) != 0 || has_clock(text_->lines[line].text)) ? 1 : 0;
+    own.comment_marks = (fact.rule_kinds & comment_kinds) != 0 ? 1 : 0;
+    own.related_marks = (fact.rule_kinds & related_kinds) != 0 ? 1 : 0;
+    own.words = fact.words;
+    own.prose_words = is_prose_line ? fact.words : 0;
+    return own;
+}
+
+void DumpNumbers::gather_totals() {
+    totals_.assign(line_count() + std::size_t{1}, Totals{});
+    since_residue_.resize(line_count());
+    since_comments_.resize(line_count());
+    std::int64_t at_residue = 0, at_comments = -1;
+    for (std::uint32_t i = 0; i < line_count(); ++i) {
+        Totals own = totals_of(i);
+        const Totals& before = totals_[i];
+        // "5 comments" above the article is a link to them.
+        if (before.prose_words < least_prose_before_comments) own.comment_marks = 0;
+        const auto prose_words = static_cast<std::int64_t>(before.prose_words);
+        since_residue_[i] = std::min(prose_words - at_residue, most_prose_words);
+        since_comments_[i] = at_comments < 0 ? -1 : std::min(prose_words - at_comments, most_prose_words);
+        totals_[i + 1] = {before.prose_lines + own.prose_lines,
+                          before.ended_lines + own.ended_lines,
+                          before.copied_lines + own.copied_lines,
+                          before.dated_lines + own.dated_lines,
+                          before.comment_marks + own.comment_marks,
+                          before.related_marks + own.related_marks,
+                          before.words + own.words,
+                          before.prose_words + own.prose_words};
+        if (is_strong_residue(i)) at_residue = static_cast<std::int64_t>(totals_[i + 1].prose_words);
+        if (own.comment_marks > 0) at_comments = static_cast<std::int64_t>(totals_[i + 1].prose_words);
+    }
+}
+
+LineRun DumpNumbers::find_run(std::int32_t price_of_short_line) const {
+    LineRun best;
+    std::int64_t best_sum = 0, sum = 0;
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i < line_count(); ++i) {
+        if (sum <= 0) {
+            sum = 0;
+            begin = i;
+        }
+        sum += is_prose(i) ? std::min((*facts_)[i].words, most_words_of_a_line) : std::int64_t{-price_of_short_line};
+        if (sum > best_sum) {
+            best_sum = sum;
+            best = {begin, i + 1};
+        }
+    }
+    return best;
+}
+
+// Of the prose in the main run, by words.
+std::uint32_t DumpNumbers::usual_indent() const {
+    std::unordered_map<std::uint32_t, std::uint64_t> words_at;
+    std::uint32_t best = 0;
+    for (std::uint32_t i = main_run().begin; i < main_run().end; ++i) {
+        if (!is_prose(i)) continue;
+        const std::uint32_t indent = page_->lines[i].indent_columns;
+        if ((words_at[indent] += (*facts_)[i].words) > words_at[best]) best = indent;
+    }
+    return best;
+}
+
+void DumpNumbers::gather_wording() {
+    wording_.assign(line_count(), Wording{});
+    headline_line_ = -1;
+    if (line_count() == 0) return;
+    WordTable prose(totals_.back().prose_words);
+    for (std::uint32_t i = main_run().begin; i < main_run().end; ++i) {
+        if (!is_prose(i)) continue;
+        for_each_word(text_->lines[i].text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
+            if (end - begin >= telling_bytes) prose.add(hash, i);
+        });
+    }
+    WordTable first((*facts_)[0].words);
+    std::uint32_t first_words = 0;
+    if (!(*facts_)[0].is_long || (*facts_)[0].words <= 30) {
+        for_each_word(text_->lines[0].text, [&](std::uint64_t hash, std::size_t, std::size_t) {
+            first.add(hash, 0);
+            ++first_words;
+        });
+    }
+    std::uint32_t best_likeness = 0;
+    for (std::uint32_t i = 0; i < line_count(); ++i) {
+        std::uint32_t words = 0, small = 0, telling = 0, known = 0, in_first = 0;
+        const std::string_view text = text_->lines[i].text;
+        for_each_word(text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
+            ++words;
+            small += is_small_word(text, begin, end) ? 1 : 0;
+            in_first += first.stands_outside(hash, line_count()) ? 1 : 0;
+            if (end - begin < telling_bytes) return;
+            ++telling;
+            known += prose.stands_outside(hash, i) ? 1 : 0;
+        });
+        Wording& wording = wording_[i];
+        wording.small = static_cast<std::int16_t>(permille(small, words));
+        if (telling > 0) wording.known = static_cast<std::int16_t>(permille(known, telling));
+        if (first_words > 0) wording.headline = static_cast<std::int16_t>(permille(in_first, words));
+        // The first line again, as dumps that open with the page's title have it.
+        const bool is_like = i > 0 && in_first >= 3 && 3 * in_first >= 2 * words && 2 * in_first >= first_words;
+        if (is_like && in_first > best_likeness) {
+            best_likeness = in_first;
+            headline_line_ = static_cast<std::int32_t>(i);
+        }
+    }
+}
+
+void DumpNumbers::gather_page() {
+    const Totals& all = totals_.back();
+    std::uint64_t ended_words = 0, short_words = 0, copied = 0, residue = 0, items = 0;
+    std::uint32_t longest_short_run = 0, short_run = 0, first_prose = line_count(), last_prose = 0;
+    for (std::uint32_t i = 0; i < line_count(); ++i) {
+        const LineFacts& fact = (*facts_)[i];
+        ended_words += ends_as_prose(fact) ? fact.words : 0;
+        short_words += fact.is_long ? 0 : fact.words;
+        copied += fact.copies_before > 0 ? 1 : 0;
+        residue += is_strong_residue(i) ? 1 : 0;
+        items += page_->lines[i].indent_columns > indent_ ? 1 : 0;
+        short_run = fact.is_long || ends_as_prose(fact) ? 0 : short_run + 1;
+        longest_short_run = std::max(longest_short_run, short_run);
+        if (!is_prose(i)) continue;
+        first_prose = std::min(first_prose, i);
+        last_prose = i + 1;
+    }
+    const std::uint64_t lines = line_count();
+    page_numbers_.clear();
+    for (const std::uint64_t value :
+         {std::uint64_t(permille(all.ended_lines, lines)), std::uint64_t(permille(ended_words, all.words)),
+          std::uint64_t(permille(short_words, all.words)), std::uint64_t(permille(copied, lines)), residue,
+          std::uint64_t(permille(items, lines)), std::uint64_t{longest_short_run}, std::uint64_t{first_prose},
+          lines - last_prose, std::uint64_t{all.prose_lines}}) {
+        page_numbers_.push_back(static_cast<std::int32_t>(std::min<std::uint64_t>(value, 1'000'000)));
+    }
+}
+
+void DumpNumbers::fill(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
+    fill_block(line, row);
+    fill_runs(line, row);
+    fill_wording(line, row);
+    fill_prose(line, row);
+    fill_marks(line, row);
+    for (std::size_t i = 0; i < page_numbers_.size(); ++i) {
+        set(row, offset_by(Number::page_ended_share, i), page_numbers_[i]);
+    }
+}
+
+void DumpNumbers::fill_block(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
+    const std::uint32_t index = block_of_[line];
+    const Block& block = blocks_[index];
+    const std::uint32_t lines = block.lines.end - block.lines.begin;
+    set(row, Number::block_lines, lines);
+    set(row, Number::block_words, block.words);
+    set(row, Number::block_long_share, permille(block.long_lines, lines));
+    set(row, Number::block_ended_share, permille(block.ended_lines, lines));
+    set(row, Number::place_in_block, line - block.lines.begin);
+    set(row, Number::block_words_before, index == 0 ? -1 : std::int64_t{blocks_[index - 1].words});
+    set(row, Number::block_words_after, index + 1 == blocks_.size() ? -1 : std::int64_t{blocks_[index + 1].words});
+}
+
+void DumpNumbers::fill_runs(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+        const LineRun& run = runs_[i];
+        const Number first = offset_by(Number::strict_run_begin, 3 * i);
+        set(row, first, signed_distance(std::int64_t{line} - run.begin));
+        set(row, offset_by(first, 1), signed_distance(std::int64_t{run.end} - 1 - line));
+        set(row, offset_by(first, 2),
+            permille(totals_[run.end].prose_words - totals_[run.begin].prose_words, totals_.back().prose_words));
+    }
+}
+
+void DumpNumbers::fill_wording(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
+    const auto wording = [&](std::int64_t at) {
+        return at < 0 || at >= line_count() ? Wording{-1, -1, -1} : wording_[static_cast<std::size_t>(at)];
+    };
+    const std::int64_t at = line;
+    set(row, Number::small_word_share, wording(at).small);
+    set(row, Number::small_word_share_1_before, wording(at - 1).small);
+    set(row, Number::small_word_share_1_after, wording(at + 1).small);
+    set(row, Number::known_word_share, wording(at).known);
+    set(row, Number::known_word_share_1_before, wording(at - 1).known);
+    set(row, Number::known_word_share_1_after, wording(at + 1).known);
+    set(row, Number::first_line_share, wording(at).headline);
+    set(row, Number::lines_since_headline, headline_line_ < 0 ? -far_away : signed_distance(at - headline_line_));
+    set(row, Number::has_clock, has_clock(text_->lines[line].text));
+}
+
+// The totals before and behind the lines within `reach` of one.
+std::pair<const DumpNumbers::Totals&, const DumpNumbers::Totals&> DumpNumbers::around(std::uint32_t line,
+                                                                                      std::int64_t reach) const {
+    const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(line - reach, 0));
+    const auto end = static_cast<std::size_t>(std::min<std::int64_t>(line + reach + 1, line_count()));
+    return {totals_[begin], totals_[end]};
+}
+
+void DumpNumbers::fill_prose(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
+    const auto ended = [&](std::int64_t reach) {
+        const auto [begin, end] = around(line, reach);
+        return permille(end.ended_lines - begin.ended_lines, static_cast<std::uint64_t>(&end - &begin));
+    };
+    const auto is_item = [&](std::int64_t at) {
+        if (at < 0 || at >= line_count()) return -1;
+        return page_->lines[static_cast<std::size_t>(at)].kind == LineKind::list_item ? 1 : 0;
+    };
+    const std::int64_t at = line;
+    set(row, Number::window_5_ended_share, ended(2));
+    set(row, Number::window_12_ended_share, ended(6));
+    set(row, Number::prose_lines_before, std::min(totals_[line].prose_lines, most_lines));
+    set(row, Number::prose_lines_after,
+        std::min(totals_.back().prose_lines - totals_[line + 1].prose_lines, most_lines));
+    set(row, Number::prose_words_before_share, permille(totals_[line].prose_words, totals_.back().prose_words));
+    set(row, Number::prose_words_since_residue, since_residue_[line]);
+    set(row, Number::indent_beside_main, std::int64_t{page_->lines[line].indent_columns} - indent_);
+    set(row, Number::item_1_before, is_item(at - 1));
+    set(row, Number::item_1_after, is_item(at + 1));
+}
+
+// Comments and cards repeat themselves: a name, a date, "Reply", over and over.
+void DumpNumbers::fill_marks(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
+    const auto [near_begin, near_end] = around(line, 6);
+    const auto [far_begin, far_end] = around(line, 15);
+    const Totals& before = totals_[line];
+    const Totals& behind = totals_[line + 1];
+    const Totals& all = totals_.back();
+    set(row, Number::copied_lines_in_12, near_end.copied_lines - near_begin.copied_lines);
+    set(row, Number::copied_lines_in_30, far_end.copied_lines - far_begin.copied_lines);
+    set(row, Number::dated_lines_in_12, near_end.dated_lines - near_begin.dated_lines);
+    set(row, Number::dated_lines_in_30, far_end.dated_lines - far_begin.dated_lines);
+    set(row, Number::prose_words_since_comments, since_comments_[line]);
+    set(row, Number::comment_marks_before, std::min(before.comment_marks, most_lines));
+    set(row, Number::comment_marks_after, std::min(all.comment_marks - behind.comment_marks, most_lines));
+    set(row, Number::related_marks_before, std::min(before.related_marks, most_lines));
+    set(row, Number::related_marks_after, std::min(all.related_marks - behind.related_marks, most_lines));
+}
+
+}  // namespace dehusk
