@@ -29,7 +29,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     read_and_measure(bytes, options, deadline, pipeline);
 
     const Model& model = pipeline.page.is_text ? text_model() : html_model();
-    const bool in_time = classify(model, pipeline.measurer, deadline, scores);
+    const Classified classified = classify(model, pipeline.measurer, deadline, scores);
     const Evidence evidence{
         pipeline.page, pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(), RuleMatcher::builtin(),
         pipeline.hits, scores,        model.threshold};
@@ -38,14 +38,15 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
 
     Article article;
     article.headline = take_headline(evidence, options.url, decisions);
-    judge_page(evidence, options.url, pipeline.limit == Limit::none && in_time, decisions, article);
+    judge_page(evidence, options.url, pipeline.limit == Limit::none && classified.is_in_time, decisions, article);
+    apply_preference(options.preference, decisions);
     bool is_cut = false;
     article.body = write_body(evidence, decisions, options.limits.max_output_bytes, is_cut);
     article.input = pipeline.page.is_text ? InputKind::text : InputKind::html;
     article.encoding = pipeline.decoded.encoding;
     article.unclosed = pipeline.page.unclosed;
     article.limit = pipeline.limit;
-    if (article.limit == Limit::none && !in_time) article.limit = Limit::time;
+    if (article.limit == Limit::none && !classified.is_in_time) article.limit = Limit::time;
     if (article.limit == Limit::none && is_cut) article.limit = Limit::output_bytes;
     article.status = status_of(article);
     if (options.want_lines) article.lines = report_lines(evidence, decisions);

@@ -17,6 +17,18 @@ std::string_view name(InputKind kind) noexcept {
     return "unknown";
 }
 
+std::string_view name(Preference preference) noexcept {
+    switch (preference) {
+        case Preference::precision:
+            return "precision";
+        case Preference::balanced:
+            return "balanced";
+        case Preference::recall:
+            return "recall";
+    }
+    return "unknown";
+}
+
 std::string_view name(PageKind kind) noexcept {
     switch (kind) {
         case PageKind::unknown:

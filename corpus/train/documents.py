@@ -8,7 +8,7 @@ import hashlib
 import json
 import lzma
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +27,10 @@ class Document:
     title: str
     gold: str
     content: bytes
+    witnesses: list = field(default_factory=list)  # texts that stand for a gold, when there is none
+    wanted: list = field(default_factory=list)  # phrases that belong to the body
+    unwanted: list = field(default_factory=list)  # phrases that do not
+    trust: float = 1.0  # how much its labels count
 
     @property
     def fold(self):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import documents as docs
 import text_documents
+import weak_documents
 
 
 def main():
@@ -23,7 +24,7 @@ def main():
         index[hashlib.sha256(document.content).hexdigest()] = document.fold
     for row in docs.read_jsonl(args.data / "snippets/gold.jsonl"):
         with gzip.open(args.data / "snippets/html" / (row["id"] + ".gz")) as page:
-            index[hashlib.sha256(page.read()).hexdigest()] = docs.fold_of(docs.domain_of(row["url"]))
+            index[hashlib.sha256(page.read()).hexdigest()] = docs.fold_of(docs.domain_of(weak_documents.page_url(row["url"])))
     # The seeds are nobody's training data; any fold's model will do.
     for path in sorted((args.data.parent / "seeds").glob("*.txt")):
         index[hashlib.sha256(path.read_bytes()).hexdigest()] = 0

@@ -32,11 +32,12 @@ def table(booster):
     return roots, nodes
 
 
-def write_model_file(path, stamp, threshold, forests):
+def write_model_file(path, stamp, threshold, forests, settling=(0, 0, 0)):
     """The format that development builds load; see lib/classify/model_file.cpp."""
     with open(path, "w", encoding="ascii") as out:
         print("stamp", stamp, file=out)
         print("threshold", threshold, file=out)
+        print("settling", *settling, file=out)
         for roots, nodes in forests:
             print("forest", len(roots), len(nodes), file=out)
             print(*roots, file=out)
@@ -68,15 +69,16 @@ def digest(*content):
     return hashlib.sha256(repr(content).encode()).hexdigest()[:8]
 
 
-def write_include(path, kind, command, stamp, threshold, forests):
+def write_include(path, kind, command, stamp, threshold, forests, settling=(0, 0, 0)):
     """The table that the library is built with."""
     with open(path, "w", encoding="ascii") as out:
         print(f"// Made by `{command}` from the data named in corpus/train/MODEL_CARD.md. Do not edit.", file=out)
         print("// clang-format off", file=out)
         spans = [write_tables(out, f"{kind}_{name}", *forest) for name, forest in zip(("first", "second"), forests)]
         print("// clang-format on", file=out)
-        name = f"{kind} {digest(stamp, threshold, forests)}"
-        print(f"constexpr Model built_in_{kind} = {{\"{name}\", {stamp}U, {threshold}, {spans[0]}, {spans[1]}}};", file=out)
+        name = f"{kind} {digest(stamp, threshold, settling, forests)}"
+        settled = "{%dU, %d, %d}" % tuple(settling)
+        print(f"constexpr Model built_in_{kind} = {{\"{name}\", {stamp}U, {threshold}, {settled}, {spans[0]}, {spans[1]}}};", file=out)
 
 
 def write_page_include(path, kind, command, stamp, least_probability, kinds, confidence):

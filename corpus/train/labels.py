@@ -30,6 +30,51 @@ def wanted_shares(line_texts, gold):
     return [m / c if c else 0.0 for m, c in zip(matched, counts)], counts
 
 
+def squeezed(text):
+    return " ".join(text.split())
+
+
+def label_lines(line_texts, document):
+    """Shares, word counts and how far each label is to be trusted: witnesses that disagree teach little, phrases more."""
+    witnesses = document.witnesses or [document.gold]
+    answers = [wanted_shares(line_texts, text) for text in witnesses]
+    counts = answers[0][1]
+    shares, trusts = [], []
+    for index, text in enumerate(line_texts):
+        of_line = [shares_of_one[index] for shares_of_one, _ in answers]
+        share = sum(of_line) / len(of_line)
+        trust = abs(2 * sum(value >= 0.5 for value in of_line) / len(of_line) - 1)
+        if document.source == "planted_page":
+            trust = 0.0  # the page itself teaches elsewhere
+        if document.wanted or document.unwanted:
+            line = squeezed(text)
+            if any(squeezed(phrase) in line for phrase in document.unwanted):
+                share, trust = 0.0, PHRASE_TRUST
+            elif any(squeezed(phrase) in line for phrase in document.wanted):
+                share, trust = 1.0, PHRASE_TRUST
+        shares.append(share)
+        trusts.append(trust)
+    return shares, counts, trusts
+
+
+PHRASE_TRUST = 1.5
+EDGE_WORDS = 8  # of a gold paragraph that counts as the first or last, as in evaluate.py
+
+
+def edge_lines(line_texts, gold, shares):
+    """Indexes of the wanted lines that hold, or stand in, the first and the last long paragraph of the gold."""
+    long = [" ".join(line) for line in map(words, gold.splitlines()) if len(line) >= EDGE_WORDS]
+    if not long:
+        return []
+    edges = (long[0], long[-1])
+    found = []
+    for index, text in enumerate(line_texts):
+        line = " ".join(words(text))
+        if shares[index] >= 0.5 and len(line) > 15 and any(line in edge or edge in line for edge in edges):
+            found.append(index)
+    return found
+
+
 MOVED_WORDS = 5  # shorter lines stand in many places by chance
 COPIED_WORDS = 8
 

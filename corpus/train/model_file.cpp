@@ -1,4 +1,5 @@
-// The format is text, one record a line: `stamp N`, `threshold N`, and for each forest `forest TREES NODES`, one line
+// The format is text, one record a line: `stamp N`, `threshold N`, `settling` with the
+// three numbers of Settling, and for each forest `forest TREES NODES`, one line
 // with the roots, then one line `number right value` per node. forest.py writes it.
 #include "model_file.hpp"
 
@@ -34,6 +35,7 @@ ForestsFile::ForestsFile(const std::string& kind, std::uint32_t stamp, std::size
     if (!in) give_up(path_, "cannot be read");
     std::string word;
     in >> word >> stamp_ >> word >> threshold_;
+    in >> word >> settling_.first_trees >> settling_.below_log_odds >> settling_.below_score;
     for (OwnedForest& forest : forests_) {
         if (!in || !read_forest(in, forest)) give_up(path_, "is broken");
     }
@@ -41,7 +43,8 @@ ForestsFile::ForestsFile(const std::string& kind, std::uint32_t stamp, std::size
 }
 
 ModelFile::ModelFile(const std::string& kind, std::uint32_t stamp)
-    : file_(kind, stamp, 2), model_{file_.path(), file_.stamp(), file_.threshold(), file_.forest(0), file_.forest(1)} {}
+    : file_(kind, stamp, 2), model_{file_.path(),     file_.stamp(),   file_.threshold(),
+                                    file_.settling(), file_.forest(0), file_.forest(1)} {}
 
 PageModelFile::PageModelFile(const std::string& kind, std::uint32_t stamp)
     : file_(kind, stamp, dehusk::known_page_kinds + 1) {

@@ -20,6 +20,7 @@ class ForestsFile {
     const std::string& path() const { return path_; }
     std::uint32_t stamp() const { return stamp_; }
     std::int32_t threshold() const { return threshold_; }
+    const dehusk::Settling& settling() const { return settling_; }
     dehusk::Forest forest(std::size_t index) const { return {forests_[index].nodes, forests_[index].roots}; }
 
   private:
@@ -32,6 +33,7 @@ class ForestsFile {
     std::string path_;
     std::uint32_t stamp_ = 0;
     std::int32_t threshold_ = 0;
+    dehusk::Settling settling_;
     std::vector<OwnedForest> forests_;
 };
 

@@ -7,17 +7,14 @@ that no fold's text is seen outside it.
 """
 import hashlib
 import random
-import re
 import textwrap
 from collections import defaultdict
 from pathlib import Path
 
 import documents as docs
+from rule_examples import rule_lines
 
 DUMP_TOOLS = ("html-text", "inscriptis", "html2text-78", "resiliparse", "trafilatura", "dom_smoothie", "justext")
-RULES = Path(__file__).resolve().parents[2] / "lib/residue/rules"
-RULE = re.compile(r'DEHUSK_RULE\((.*?)\)\n(?=\n|DEHUSK_RULE|//|$)', re.S)
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 TEASER_KINDS = ("related", "most_read")
 TAIL_KINDS = ("comments", "comment_form", "log_in", "ad_block", "newsletter", "share", "consent", "copyright", "source_link",
               "navigation", "back_to_top", "counter")
@@ -61,7 +58,7 @@ def text_documents(data):
     for row in rows:
         if row["type"] == "forum":
             posts_of_fold[docs.fold_of(docs.domain_of(row["url"]))] += [line for line in row["body"].splitlines() if len(line) > 40]
-    residue = rule_examples()
+    residue = rule_lines()
     planted = []
     for fold, rows in by_fold.items():
         for row in rows:
@@ -69,17 +66,6 @@ def text_documents(data):
                 planter = Planter(row, rows, posts_of_fold[fold], residue, random.Random(f"{row['id']} {turn}"))
                 planted.append(document(row, "planted", *planter.plant()))
     return measured_documents(data) + planted
-
-
-def rule_examples():
-    """{kind: {language: [a line that rules of the kind drop]}}, read from the rules' own table."""
-    examples = defaultdict(lambda: defaultdict(list))
-    for path in sorted(RULES.glob("*.inc")):
-        for rule in RULE.findall(path.read_text(encoding="utf-8")):
-            strings = [text[1:-1].replace('\\"', '"').replace("\\\\", "\\") for text in STRING.findall(rule)]
-            kind = re.match(r'"[^"]*",\s*"[^"]*",\s*(\w+)', rule).group(1)
-            examples[kind][strings[1]].append(strings[-2])
-    return examples
 
 
 class Planter:

@@ -9,6 +9,7 @@ and the out-of-fold scores are summed up. With --final lib/classify/model_KIND.i
 Everything is seeded, and LightGBM runs in its deterministic mode: the same data and list of numbers give the same tables.
 """
 import argparse
+import math
 import subprocess
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -19,18 +20,37 @@ import numpy
 import documents as docs
 import forest
 import labels
+import planted_pages
 import text_documents
+import weak_documents
 
 SEED = 20260613
 ROOT = Path(__file__).resolve().parents[2]
 PARAMETERS = dict(objective="binary", learning_rate=0.1, num_leaves=31, min_data_in_leaf=60, feature_fraction=0.4,
                   bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, max_bin=255, seed=SEED, deterministic=True,
                   force_row_wise=True, num_threads=1, verbose=-1)
-TREES = {"html": {"first": 80, "second": 80}, "text": {"first": 40, "second": 66}}
+TREES = {"html": {"first": 75, "second": 72}, "text": {"first": 40, "second": 66}}
 # What differs from PARAMETERS: both passes over a text dump together look at fewer than 600 nodes a line.
 PASS_PARAMETERS = {("text", "first"): dict(num_leaves=16, learning_rate=0.15, min_data_in_leaf=300),
                    ("text", "second"): dict(learning_rate=0.12, min_data_in_leaf=300)}
 THINNED = 4
+# See Settling in lib/classify/model.hpp: trees of the first pass and probability below which they settle a line; first answer,
+# in permille, below which it is the last. The program settles lines, training does not: a second pass that was taught only
+# the lines that are left open was worse by 0.003.
+SETTLING = {"html": (20, 0.07, 72), "text": (0, 0.0, 0)}
+# First answers, in permille, below which a line is so plain that the second pass is not taught it.
+PLAIN = {"html": 30, "text": 0}
+# A page teaches by this many lines at most, drawn by weight: long pages would drown short ones in what the trees look at.
+MOST_LINES = 400
+# The first and last paragraph of a gold body count this many times: losing them is what readers notice, and they are few.
+EDGE_WEIGHT = 2.0
+
+
+def html_corpus(data):
+    labelled = docs.html_documents(data)
+    weak = weak_documents.snippet_documents(data) + weak_documents.readability_documents(data)
+    prose = [page for page in labelled if page.page_type in ("article", "documentation", "service")]
+    return labelled + weak + planted_pages.planted_pages(prose[::2] + weak[::4])
 
 
 class Corpus:
@@ -39,7 +59,7 @@ class Corpus:
     def __init__(self, args):
         self.args = args
         self.kind = args.kind
-        self.documents = docs.html_documents(args.data) if args.kind == "html" else text_documents.text_documents(args.data)
+        self.documents = html_corpus(args.data) if args.kind == "html" else text_documents.text_documents(args.data)
         self.folder = args.work / args.kind
         (self.folder / "input").mkdir(parents=True, exist_ok=True)
         names = subprocess.run([args.tools / "number_names"], capture_output=True, text=True, check=True).stdout.split()
@@ -63,18 +83,20 @@ class Corpus:
 
     def read_lines(self):
         self.begin = [0]
-        shares, counts, self.texts = [], [], []
+        shares, counts, trusts, self.texts = [], [], [], []
         for document, row in zip(self.documents, docs.read_jsonl(self.folder / "documents.jsonl")):
             texts = [line["text"] for line in row["lines"]]
-            share, count = labels.wanted_shares(texts, document.gold)
+            share, count, trust = labels.label_lines(texts, document)
             if self.kind == "text":
                 labels.add_moved_lines(texts, document.gold, share)
             shares += share
             counts += count
+            trusts += trust
             self.texts.append(texts)
             self.begin.append(len(shares))
         self.shares = numpy.array(shares)
         self.counts = numpy.array(counts)
+        self.trusts = numpy.array(trusts)
         self.labels = (self.shares >= 0.5).astype(numpy.int8)
         self.weights = self.line_weights()
         self.taught = self.thin_out()
@@ -82,10 +104,26 @@ class Corpus:
                                         for i, d in enumerate(self.documents)])
 
     def thin_out(self):
-        """Which lines are trained on: of the short unwanted ones, menus for the most part, one in THINNED, weighing for all."""
+        """Which lines are trained on; those that are weigh for those that are not."""
+        chance = numpy.random.default_rng(SEED)
+        if self.kind == "html":
+            return self.draw_lines(chance)
+        # Of the short unwanted lines, menus for the most part, one in THINNED.
         is_easy = (self.labels == 0) & (self.counts < 7)
-        taught = ~is_easy | (numpy.random.default_rng(SEED).random(len(self.labels)) * THINNED < 1)
+        taught = ~is_easy | (chance.random(len(self.labels)) * THINNED < 1)
         self.weights[is_easy & taught] *= THINNED
+        return taught
+
+    def draw_lines(self, chance):
+        taught = self.weights > 0
+        for begin, end in zip(self.begin, self.begin[1:]):
+            share = numpy.sqrt(self.weights[begin:end])
+            if end - begin <= MOST_LINES or not share.any():
+                continue
+            likely = numpy.minimum(1.0, MOST_LINES * share / share.sum())
+            drawn = chance.random(end - begin) < likely
+            taught[begin:end] &= drawn
+            self.weights[begin:end][drawn] /= likely[drawn]
         return taught
 
     def line_weights(self):
@@ -99,14 +137,18 @@ class Corpus:
             trust = 1.0 if document.gold.strip() == "" else min(1.0, found / 0.6) ** 2
             # Clean texts may lose no line, however short, and keep none that was planted in them.
             least = {"clean": 4.0, "planted": 6.0}.get(document.source, 2.0)
-            weights[lines] = trust * (self.counts[lines] + least) ** 0.7 / size**0.7 * document_weight(document)
+            weights[lines] = (trust * (self.counts[lines] + least) ** 0.7 / size**0.7 * document_weight(document) *
+                              self.trusts[lines])
+            if document.source == "wcxb":
+                weights[lines][labels.edge_lines(self.texts[index], document.gold, self.shares[lines])] *= EDGE_WEIGHT
         return weights * len(weights) / weights.sum()
 
 
 def document_weight(document):
     """Dumps of one page share its weight; the whole-page dumps and clean bodies are what the text path must get right."""
-    return {"wcxb": 1.0, "clean": 1.7, "html-text": 0.6, "inscriptis": 0.6, "html2text-78": 0.6,
-            "planted": 0.6}.get(document.source, 0.7)
+    weights = {"wcxb": 1.0, "snippets": 0.4 * document.trust, "readability": 0.1, "planted_page": 2.0,
+               "clean": 1.7, "html-text": 0.6, "inscriptis": 0.6, "html2text-78": 0.6, "planted": 0.6}
+    return weights.get(document.source, 0.7)
 
 
 def binned(matrix, corpus):
@@ -121,6 +163,19 @@ def train(corpus, data, rows, which):
 
 def permille(booster, matrix):
     return numpy.rint(booster.predict(matrix) * 1000).astype(numpy.int32)
+
+
+def second_permille(corpus, booster, matrix, first):
+    scores = first.copy()
+    is_open = first >= PLAIN[corpus.kind]
+    if is_open.any():
+        scores[is_open] = permille(booster, matrix[is_open])
+    return scores
+
+
+def settling_fields(kind):
+    trees, below, least = SETTLING[kind]
+    return trees, round(forest.FRACTION * math.log(below / (1 - below))) if trees else 0, least
 
 
 def first_pass_inside(corpus, folds):
@@ -154,8 +209,9 @@ def train_passes(corpus, folds):
     if unseen.any():
         scores[unseen] = permille(first, corpus.numbers[unseen])
     matrix = second_numbers(corpus, scores)
-    second = train(corpus, binned(matrix, corpus), corpus.taught & seen, "second")
-    return (first, second), scores[unseen], permille(second, matrix[unseen]) if unseen.any() else None
+    is_open = scores >= PLAIN[corpus.kind]
+    second = train(corpus, binned(matrix, corpus), corpus.taught & seen & is_open, "second")
+    return (first, second), scores[unseen], second_permille(corpus, second, matrix[unseen], scores[unseen])
 
 
 def page_threshold(kind, scores, counts, threshold):
@@ -172,7 +228,7 @@ def text_threshold(scores, counts):
     if not len(hits) or hits[-1] == 0:
         return 0
     expected = 2000 * hits // (1000 * numpy.cumsum(counts[order]) + hits[-1])
-    share = numpy.interp(expected.max() - expected[-1], (0, 30, 300), (80, 500, 1000))
+    share = numpy.interp(expected.max() - expected[-1], (0, 30, 240), (55, 370, 1000))
     return int(expected.max() * share // 2000)
 
 
@@ -195,7 +251,8 @@ def report(corpus, name, scores, threshold):
     for document, score in zip(corpus.documents, page_scores(corpus, scores, threshold)):
         by_type[document.page_type].append(score)
         by_source[document.source].append(score)
-    every = [score for group in by_type.values() for score in group]
+    # Weak labels are for training, not for judging.
+    every = [score for kind, group in by_type.items() if kind not in ("snippets", "readability", "planted") for score in group]
     groups = sorted(by_type.items()) + (sorted(by_source.items()) if len(by_source) > 1 else [])
     print(f"{name} at {threshold}: {numpy.mean(every):.4f}", *(f"{key} {numpy.mean(group):.3f}" for key, group in groups), flush=True)
     return numpy.mean(every)
@@ -204,7 +261,7 @@ def report(corpus, name, scores, threshold):
 def export(corpus, passes, threshold, folder):
     folder.mkdir(parents=True, exist_ok=True)
     tables = [forest.table(booster) for booster in passes]
-    forest.write_model_file(folder / f"{corpus.kind}.model", corpus.stamp, threshold, tables)
+    forest.write_model_file(folder / f"{corpus.kind}.model", corpus.stamp, threshold, tables, settling_fields(corpus.kind))
     return tables
 
 
@@ -239,7 +296,8 @@ def main():
         boosters, _, _ = train_passes(corpus, list(range(docs.FOLDS)))
         tables = export(corpus, boosters, threshold, args.work / "final")
         command = f"train.py {args.kind} --final"
-        forest.write_include(ROOT / f"lib/classify/model_{args.kind}.inc", args.kind, command, corpus.stamp, threshold, tables)
+        forest.write_include(ROOT / f"lib/classify/model_{args.kind}.inc", args.kind, command, corpus.stamp, threshold, tables,
+                             settling_fields(corpus.kind))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ import numpy
 
 import documents as docs
 import forest
+import text_documents
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("article", "documentation", "service", "forum", "product", "listing", "collection")
@@ -40,7 +41,7 @@ class Pages:
 
     def __init__(self, args, kind):
         self.kind = kind
-        self.documents = docs.html_documents(args.data) if kind == "html" else docs.text_documents(args.data)
+        self.documents = docs.html_documents(args.data) if kind == "html" else text_documents.measured_documents(args.data)
         self.folds = numpy.array([document.fold for document in self.documents])
         rows = [None] * len(self.documents)
         for fold in range(docs.FOLDS):

@@ -113,6 +113,11 @@ class Parser {
         add_choice(app_, "--html-reader", options.html_reader,
                    {{"standard", dehusk::HtmlReader::standard}, {"gumbo", dehusk::HtmlReader::gumbo}},
                    "The parser of HTML; default: standard");
+        add_choice(app_, "--prefer", options.preference,
+                   {{"precision", dehusk::Preference::precision},
+                    {"balanced", dehusk::Preference::balanced},
+                    {"recall", dehusk::Preference::recall}},
+                   "What to do with lines in doubt: drop more of them, neither (default), or keep more");
         app_.add_option("--charset", options.charset, "Charset that the web server named")->type_name("LABEL");
         app_.add_option("--url", options.url, "Address of the page")->type_name("URL");
     }

@@ -28,6 +28,13 @@ enum class HtmlReader : std::uint8_t {
                ///< dangerous pages to `standard`, but gumbo checks no allocation and is quadratic in depth.
 };
 
+/// Which mistake is worse. What `precision` keeps `balanced` keeps too, and what `balanced` keeps `recall` keeps too.
+enum class Preference : std::uint8_t {
+    precision,  ///< a line of residue is: lines in doubt go
+    balanced,   ///< neither
+    recall,     ///< a lost line is: lines in doubt stay
+};
+
 /// How an extraction ended. Whatever it is, `Article` holds all that could be had.
 enum class Status : std::uint8_t {
     ok,
@@ -80,6 +87,8 @@ struct Options {
     InputKind input = InputKind::automatic;
     /// Default: standard.
     HtmlReader html_reader = HtmlReader::standard;
+    /// Changes which lines of the body are kept, never the headline. Default: balanced.
+    Preference preference = Preference::balanced;
     /// The charset of the HTTP header, any WHATWG label in any case, without "charset="; empty or unknown is no hint.
     /// It is passed over where the bytes are valid UTF-8 or invalid in it. Default: empty.
     std::string charset;
@@ -146,6 +155,7 @@ DEHUSK_EXPORT Article extract(std::string_view bytes, const Options& options = {
 /// Name of an enumerator as the command line prints it, for example "limit_reached". Never fails; lives as long as the
 /// program.
 DEHUSK_EXPORT std::string_view name(InputKind kind) noexcept;
+DEHUSK_EXPORT std::string_view name(Preference preference) noexcept;
 DEHUSK_EXPORT std::string_view name(PageKind kind) noexcept;
 DEHUSK_EXPORT std::string_view name(Status status) noexcept;
 DEHUSK_EXPORT std::string_view name(Limit limit) noexcept;

@@ -49,7 +49,10 @@ void extend(const Evidence& evidence, const std::vector<Decision>& decisions, st
 
 void close(std::vector<Decision>& decisions, Run& run) {
     if (run.is_repeat()) {
-        for (const std::uint32_t line : run.lines) decisions[line] = {Verdict::residue, ReasonKind::repeated};
+        for (const std::uint32_t line : run.lines) {
+            decisions[line].verdict = Verdict::residue;
+            decisions[line].reason = ReasonKind::repeated;
+        }
     }
     run = Run{};
 }

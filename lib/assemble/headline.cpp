@@ -23,7 +23,8 @@ std::uint32_t first_body_line(const std::vector<Decision>& decisions) {
 }
 
 void mark(std::uint32_t line, std::vector<Decision>& decisions) {
-    decisions[line] = {Verdict::headline, ReasonKind::headline};
+    decisions[line].verdict = Verdict::headline;
+    decisions[line].reason = ReasonKind::headline;
 }
 
 // Copies of the headline above the body and the first at its head are the headline too; a copy in mid-article is left

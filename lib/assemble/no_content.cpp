@@ -59,6 +59,7 @@ void drop_all(std::vector<Decision>& decisions, bool with_headline) {
         const bool is_dropped =
             decision.verdict == Verdict::body || (with_headline && decision.verdict == Verdict::headline);
         if (is_dropped) decision = {Verdict::residue, ReasonKind::page};
+        decision.weighed_score = 0;  // no preference brings anything back
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <dehusk/extract.hpp>
 #include <dehusk/line.hpp>
 
 #include "measure/measure.hpp"
@@ -34,6 +35,8 @@ struct Evidence {
 struct Decision {
     Verdict verdict = Verdict::residue;
     ReasonKind reason = ReasonKind::model;
+    /// The classifier's score less what rules and sections took off it, in permille.
+    std::int32_t weighed_score = 0;
 };
 
 /// Decides for every line by score and rules; sections that a residue heading opens go with it. Linear.
@@ -44,6 +47,11 @@ void drop_repeats(const Evidence& evidence, std::vector<Decision>& decisions);
 
 /// The headline's text, empty where there is none, and marks its lines in `decisions`. `url` may be empty.
 std::string take_headline(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions);
+
+/// Takes lines in doubt out of the body, or residue in doubt into it; what was dropped as a repeat or as the headline
+/// stays away. It comes last, so that the three answers hold one another whatever the steps before it made of a page.
+/// Linear.
+void apply_preference(Preference preference, std::vector<Decision>& decisions);
 
 /// The kept lines as the body's text, in at most `max_bytes`; `is_cut` tells whether something did not fit.
 std::string write_body(const Evidence& evidence, const std::vector<Decision>& decisions, std::size_t max_bytes,

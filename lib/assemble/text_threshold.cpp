@@ -21,7 +21,7 @@ struct Step {
     std::int64_t gain;
     std::int64_t share;
 };
-constexpr std::array<Step, 3> steps = {{{0, 80}, {30, 500}, {300, 1000}}};
+constexpr std::array<Step, 3> steps = {{{0, 55}, {30, 370}, {240, 1000}}};
 
 std::int64_t share_of_best(std::int64_t gain) {
     for (std::size_t i = 1; i < steps.size(); ++i) {

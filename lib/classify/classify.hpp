@@ -14,9 +14,15 @@
 
 namespace dehusk {
 
+struct Classified {
+    /// The deadline did not pass.
+    bool is_in_time = true;
+    /// Inner nodes of trees that were looked at: what the two passes cost.
+    std::uint64_t nodes_visited = 0;
+};
+
 /// Fills `scores` with the probability, in permille, that each line belongs to the body. `measurer` has been prepared
-/// for the page and is prepared for the second pass here. Linear. Where the deadline passes the rest scores 0 and false
-/// comes back.
-bool classify(const Model& model, Measurer& measurer, Deadline& deadline, std::vector<std::int32_t>& scores);
+/// for the page and is prepared for the second pass here. Linear. Where the deadline passes the rest scores 0.
+Classified classify(const Model& model, Measurer& measurer, Deadline& deadline, std::vector<std::int32_t>& scores);
 
 }  // namespace dehusk

@@ -27,10 +27,17 @@ struct Forest {
 
     /// Log-odds in 1/65,536 that the line belongs to the body.
     std::int64_t sum(std::span<const std::int32_t> row) const {
+        std::uint64_t nodes_visited = 0;
+        return sum_of_trees(row, 0, roots.size(), nodes_visited);
+    }
+
+    /// The part of trees `begin` to `end`; adds the nodes it looked at to `nodes_visited`.
+    std::int64_t sum_of_trees(std::span<const std::int32_t> row, std::size_t begin, std::size_t end,
+                              std::uint64_t& nodes_visited) const {
         std::int64_t total = 0;
-        for (const std::uint32_t root : roots) {
+        for (const std::uint32_t root : roots.subspan(begin, end - begin)) {
             const TreeNode* node = &nodes[root];
-            while (node->number != TreeNode::leaf) {
+            for (; node->number != TreeNode::leaf; ++nodes_visited) {
                 const bool goes_left = row[static_cast<std::size_t>(node->number)] <= node->value;
                 node += goes_left ? 1 : node->right;
             }
@@ -40,6 +47,17 @@ struct Forest {
     }
 };
 
+/// When a line is so plainly no part of the body that the rest of the trees are not asked: most lines of a page are
+/// menus. The model card tells what it saves and costs.
+struct Settling {
+    /// Trees of the first forest after which its sum is looked at, and the log-odds in 1/65,536 below which it stands
+    /// as the first answer. 0 trees: never.
+    std::uint32_t first_trees = 0;
+    std::int32_t below_log_odds = 0;
+    /// First answers below this, in permille, are the last.
+    std::int32_t below_score = 0;
+};
+
 /// Two forests: the second also sees what the first answered around the line.
 struct Model {
     std::string_view name;
@@ -47,6 +65,7 @@ struct Model {
     std::uint32_t stamp = 0;
     /// Score, in permille, from which a line is kept.
     std::int32_t threshold = 500;
+    Settling settling;
     Forest first;
     Forest second;
 };

@@ -39,6 +39,7 @@ void Measurer::prepare(const Page& page, const NormalText& text, const RuleMatch
     text_ = &text;
     read_line_facts(page, text, rules, hits, facts_);
     read_element_facts(page, facts_, elements_);
+    read_structure_facts(page, text, facts_, structure_);
     gather_totals();
     gather_sections();
     gather_groups();
@@ -201,6 +202,7 @@ void Measurer::fill_first_pass(std::uint32_t line, NumberRow& row) const {
     fill_ancestors(line, row);
     fill_concepts(line, row);
     fill_group(line, row);
+    fill_structure(line, row);
     for (std::size_t i = 0; i < page_numbers_.size(); ++i) set(row, offset_by(Number::page_lines, i), page_numbers_[i]);
     if (page_->is_text) dump_.fill(line, row);
 }

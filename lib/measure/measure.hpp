@@ -14,6 +14,7 @@
 #include "measure/element_facts.hpp"
 #include "measure/line_facts.hpp"
 #include "measure/numbers.hpp"
+#include "measure/structure_facts.hpp"
 #include "normalise/normalise.hpp"
 #include "page/page.hpp"
 #include "residue/rules.hpp"
@@ -84,6 +85,8 @@ class Measurer {
     void fill_ancestors(std::uint32_t line, NumberRow& row) const;
     void fill_concepts(std::uint32_t line, NumberRow& row) const;
     void fill_group(std::uint32_t line, NumberRow& row) const;
+    void fill_structure(std::uint32_t line, NumberRow& row) const;
+    void fill_pattern(std::uint32_t line, std::uint32_t member, Number first, NumberRow& row) const;
     void fill_score_neighbours(std::uint32_t line, NumberRow& row) const;
     void fill_score_means(std::uint32_t line, NumberRow& row) const;
     void fill_kept(std::uint32_t line, NumberRow& row) const;
@@ -97,6 +100,7 @@ class Measurer {
     const NormalText* text_ = nullptr;
     std::vector<LineFacts> facts_;
     ElementFacts elements_;
+    StructureFacts structure_;
     DumpNumbers dump_;
     std::vector<LineTotals> totals_;  ///< one more than lines
     std::vector<Section> sections_;
@@ -114,6 +118,8 @@ class Measurer {
     std::vector<ScoreSums> score_totals_;  ///< one more than lines
     std::vector<ScoreSums> element_scores_;
     std::vector<ScoreSums> group_scores_;
+    std::vector<ScoreSums> path_scores_;
+    std::vector<ScoreSums> pattern_scores_;
     std::vector<std::uint64_t> kept_words_before_;  ///< one more than lines
     std::vector<std::uint32_t> kept_lines_before_;  ///< one more than lines
     std::vector<std::uint8_t> since_kept_, until_kept_;

@@ -25,6 +25,8 @@ void Measurer::prepare_scores(std::span<const std::int32_t> scores) {
     score_totals_.assign(facts_.size() + 1, ScoreSums{});
     element_scores_.assign(page_->elements.size(), ScoreSums{});
     group_scores_.assign(groups_.size(), ScoreSums{});
+    path_scores_.assign(structure_.paths.size(), ScoreSums{});
+    pattern_scores_.assign(structure_.patterns.size(), ScoreSums{});
     kept_words_before_.assign(facts_.size() + 1, 0);
     kept_lines_before_.assign(facts_.size() + 1, 0);
     kept_run_.assign(facts_.size(), 0);
@@ -39,6 +41,14 @@ void Measurer::prepare_scores(std::span<const std::int32_t> scores) {
         add(score_totals_[i + 1], scores_[i], weight);
         add(element_scores_[page_->lines[i].element], scores_[i], weight);
         add(group_scores_[group_of_[i]], scores_[i], weight);
+        add(path_scores_[structure_.path_of[i]], scores_[i], weight);
+        const ElementPlace& place = structure_.places[page_->lines[i].element];
+        if (place.outer_element != no_element) {
+            add(pattern_scores_[structure_.places[place.outer_element].pattern], scores_[i], weight);
+            if (place.inner_element != place.outer_element) {
+                add(pattern_scores_[structure_.places[place.inner_element].pattern], scores_[i], weight);
+            }
+        }
         kept_words_before_[i + 1] = kept_words_before_[i] + (is_line_kept ? facts_[i].words : 0);
         kept_lines_before_[i + 1] = kept_lines_before_[i] + (is_line_kept ? 1 : 0);
     }
@@ -103,6 +113,13 @@ void Measurer::fill_score_means(std::uint32_t line, NumberRow& row) const {
         set(row, offset_by(Number::score_1_up, i), mean(element_scores_[ancestor(line, levels[i])]));
     }
     set(row, Number::score_group, mean(group_scores_[group_of_[line]]));
+    set(row, Number::score_path, mean(path_scores_[structure_.path_of[line]]));
+    const ElementPlace& place = structure_.places[page_->lines[line].element];
+    const auto pattern_mean = [&](std::uint32_t member) {
+        return member == no_element ? no_score : mean(pattern_scores_[structure_.places[member].pattern]);
+    };
+    set(row, Number::score_outer, pattern_mean(place.outer_element));
+    set(row, Number::score_inner, pattern_mean(place.inner_element));
     const Section& section = sections_[section_of_[line]];
     set(row, Number::score_section, mean_score(section.begin_line, section.end_line));
     const auto heading_score = [&](const Section& of) {

@@ -57,6 +57,15 @@ inline constexpr std::int32_t far_away = 99;
     N(negative_levels_up) N(positive_levels_up) N(negative_concepts) N(positive_concepts) N(inline_negative) \
     N(group_lines) N(group_words) N(group_long_share) N(group_link_share) N(group_word_share) N(group_mean_words) N(group_place)
 
+// What a template repeats around it: the outermost and innermost pattern it stands in, its path, its siblings.
+#define DEHUSK_STRUCTURE_NUMBERS(N) \
+    N(outer_members) N(outer_place) N(outer_words) N(outer_link_share) N(outer_mean_words) N(outer_long_lines) \
+    N(outer_pattern_link_share) N(outer_word_share) N(outer_words_before_share) \
+    N(inner_members) N(inner_place) N(inner_words) N(inner_link_share) N(inner_mean_words) N(inner_long_lines) \
+    N(inner_pattern_link_share) N(inner_word_share) N(inner_words_before_share) \
+    N(path_lines) N(path_place) N(path_word_share) N(path_long_share) N(path_link_share) N(path_mean_words) \
+    N(path_most_words) N(path_distinct_share) N(sibling_lines) N(sibling_long_lines) N(parent_sibling_long_lines)
+
 // What page it is.
 #define DEHUSK_PAGE_NUMBERS(N) \
     N(page_lines) N(page_words) N(page_link_share) N(page_long_share) N(page_long_words) N(page_headings) N(page_h1) \
@@ -81,7 +90,7 @@ inline constexpr std::int32_t far_away = 99;
 #define DEHUSK_SCORE_NUMBERS(N) \
     N(score) N(score_1_before) N(score_2_before) N(score_3_before) N(score_1_after) N(score_2_after) N(score_3_after) \
     N(score_window_5) N(score_window_11) N(score_window_31) N(score_before) N(score_after) N(score_page) \
-    N(score_1_up) N(score_2_up) N(score_3_up) N(score_5_up) N(score_group) N(score_section) N(score_heading) N(score_previous_heading) \
+    N(score_1_up) N(score_2_up) N(score_3_up) N(score_5_up) N(score_group) N(score_path) N(score_outer) N(score_inner) N(score_section) N(score_heading) N(score_previous_heading) \
     N(kept_share_before) N(kept_words_before) N(kept_words_after) N(lines_since_kept) N(lines_until_kept) N(kept_run) N(score_copies) \
     N(kept_page_share) N(score_best_near)
 // clang-format on
@@ -91,7 +100,7 @@ enum class Number : std::uint16_t {
 #define DEHUSK_NUMBER_ENUMERATOR(name) name,
     DEHUSK_LINE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR) DEHUSK_RULE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR)
         DEHUSK_PLACE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR) DEHUSK_ANCESTOR_NUMBERS(DEHUSK_NUMBER_ENUMERATOR)
-            DEHUSK_PAGE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR)
+            DEHUSK_STRUCTURE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR) DEHUSK_PAGE_NUMBERS(DEHUSK_NUMBER_ENUMERATOR)
 #define DEHUSK_CONCEPT_NUMBER(name) concept_##name,
                 DEHUSK_CONCEPTS(DEHUSK_CONCEPT_NUMBER)
 #undef DEHUSK_CONCEPT_NUMBER
@@ -111,7 +120,7 @@ inline constexpr std::array<std::string_view, all_numbers> number_names = {
 #define DEHUSK_NUMBER_NAME(name) #name,
     DEHUSK_LINE_NUMBERS(DEHUSK_NUMBER_NAME) DEHUSK_RULE_NUMBERS(DEHUSK_NUMBER_NAME)
         DEHUSK_PLACE_NUMBERS(DEHUSK_NUMBER_NAME) DEHUSK_ANCESTOR_NUMBERS(DEHUSK_NUMBER_NAME)
-            DEHUSK_PAGE_NUMBERS(DEHUSK_NUMBER_NAME)
+            DEHUSK_STRUCTURE_NUMBERS(DEHUSK_NUMBER_NAME) DEHUSK_PAGE_NUMBERS(DEHUSK_NUMBER_NAME)
 #define DEHUSK_CONCEPT_NUMBER(name) "concept_" #name,
                 DEHUSK_CONCEPTS(DEHUSK_CONCEPT_NUMBER)
 #undef DEHUSK_CONCEPT_NUMBER

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "support/words.hpp"
+
 namespace dehusk {
 
 namespace {
@@ -103,6 +105,22 @@ std::size_t rough_word_count(std::string_view text) {
         wide_characters += static_cast<unsigned char>(c) >= 0xE3;
     }
     return words + wide_characters / 2;
+}
+
+// A sum over the words, so that their order does not count. Digits tell apart what one template made ("post-4711").
+std::uint32_t hash_of_class(std::string_view words) {
+    std::uint32_t sum = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        std::uint64_t hash = hash_seed;
+        const std::size_t begin = at;
+        for (; at < words.size() && !is_white_space(words[at]); ++at) {
+            const bool is_digit = words[at] >= '0' && words[at] <= '9';
+            if (!is_digit) hash = hash_step(hash, static_cast<unsigned char>(words[at]));
+        }
+        if (at > begin) sum += static_cast<std::uint32_t>(hash >> 32) | 1U;
+        while (at < words.size() && is_white_space(words[at])) ++at;
+    }
+    return sum;
 }
 
 }  // namespace
@@ -347,6 +365,9 @@ std::uint32_t LineMaker::page_element(std::uint32_t element) {
         row.parent = parent == no_element ? no_element : page_index_[parent];
         row.concepts = roles_.of(added).own_concepts;
         row.tag = tree_.elements[added].tag;
+        if (const std::string_view* words = tree_.attribute(added, AttributeName::class_)) {
+            row.class_hash = hash_of_class(*words);
+        }
         row.depth = row.parent == no_element ? std::uint16_t{0}
                                              : static_cast<std::uint16_t>(page_.elements[row.parent].depth + 1);
         page_index_[added] = offset_of(page_.elements.size());

@@ -55,7 +55,6 @@ struct Field {
 constexpr Field fields[] = {
     {&PageMeta::og_title, "og:title twitter:title"},
     {&PageMeta::og_type, "og:type"},
-    {&PageMeta::og_url, "og:url"},
     {&PageMeta::generator, "generator"},
     {&PageMeta::description, "og:description description twitter:description dc.description"},
     {&PageMeta::site_name, "og:site_name application-name apple-mobile-web-app-title"},

@@ -24,6 +24,9 @@ struct PageElement {
     Tag tag = Tag::unknown;
     /// 0 for the root.
     std::uint16_t depth = 0;
+    /// Of the words in its class, digits left out, in any order; 0 where there is none. Tells elements that a template
+    /// made alike from others.
+    std::uint32_t class_hash = 0;
 };
 
 enum class SpanKind : std::uint8_t { bold, italic, code, link, image };
@@ -78,22 +81,23 @@ struct HeadingMarkup {
 };
 
 struct PageMeta {
-    std::string_view title;        ///< of <title>, white space collapsed
-    std::string_view og_title;     ///< og:title or twitter:title
-    std::string_view og_type;      ///< og:type
-    std::string_view description;  ///< og:description or description
-    std::string_view language;     ///< lang of <html>
-    std::string_view canonical_url;
-    std::string_view og_url;      ///< og:url
-    std::string_view generator;   ///< <meta name="generator">
-    std::string_view body_class;  ///< class of <body>
-    std::string_view site_name;   ///< og:site_name or application-name
-    std::string_view published;   ///< article:published_time, or the first <time datetime>
+    std::string_view title;          ///< of <title>, white space collapsed
+    std::string_view og_title;       ///< og:title or twitter:title
+    std::string_view og_type;        ///< og:type
+    std::string_view description;    ///< og:description or description
+    std::string_view language;       ///< lang of <html>
+    std::string_view canonical_url;  ///< of <link rel=canonical>, else og:url
+    std::string_view generator;      ///< <meta name="generator">
+    std::string_view body_class;     ///< class of <body>
+    std::string_view site_name;      ///< og:site_name or application-name
+    std::string_view published;      ///< article:published_time, or the first <time datetime>
     std::string_view author;
     /// Contents of <script type="application/ld+json">, in order.
     std::vector<std::string_view> json_ld;
     /// Headline that JSON-LD gives an article, posting or product.
     std::string_view json_ld_headline;
+    /// The first 8 h1s that hold text, hidden ones too.
+    std::vector<HeadingMarkup> h1s;
     /// Values of @type in JSON-LD, in order, the first 256 of each script.
     std::vector<std::string_view> json_ld_types;
 };

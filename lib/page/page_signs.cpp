@@ -210,7 +210,6 @@ PageSigns signs_of_address(std::string_view address) {
 std::string_view address_of(const PageMeta& meta, std::string_view url) {
     std::string_view address = url;
     if (address.empty()) address = meta.canonical_url;
-    if (address.empty()) address = meta.og_url;
     address = address.substr(0, address.find_first_of("?#"));
     const std::size_t scheme = address.find("//");
     return scheme == std::string_view::npos ? address : address.substr(scheme + 2);

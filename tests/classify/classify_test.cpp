@@ -22,13 +22,31 @@ constexpr std::array<TreeNode, 3> second = {{{score_before, 2, 500}, {-1, 0, -30
 TEST_CASE("the second pass reads the first pass's answers") {
     MeasuredPage page("a b c d\n\ne\n\nf\n\ng h i j", InputKind::text);
     REQUIRE(page.pipeline.text.lines.size() == 4);
-    const Model model{"test", numbers_stamp, 500, {first, root}, {second, root}};
+    const Model model{"test", numbers_stamp, 500, {}, {first, root}, {second, root}};
     Deadline deadline;
     std::vector<std::int32_t> scores;
-    CHECK(classify(model, page.pipeline.measurer, deadline, scores));
+    const Classified classified = classify(model, page.pipeline.measurer, deadline, scores);
+    CHECK(classified.is_in_time);
+    CHECK(classified.nodes_visited == 2 * 4);
     REQUIRE(scores.size() == 4);
     CHECK(scores[0] < 100);
     CHECK(scores[1] > 900);
     CHECK(scores[2] < 100);
     CHECK(scores[3] < 100);
+}
+
+TEST_CASE("a line that the first trees settle is asked no more") {
+    MeasuredPage page("a b c d\n\ne\n\nf\n\ng h i j", InputKind::text);
+    // The same tree twice: lines of up to two words are settled by the first of them.
+    constexpr std::array<std::uint32_t, 2> roots = {0, 0};
+    const Settling settling{1, -200'000, 100};
+    const Model model{"test", numbers_stamp, 500, settling, {first, roots}, {second, root}};
+    Deadline deadline;
+    std::vector<std::int32_t> scores;
+    const Classified classified = classify(model, page.pipeline.measurer, deadline, scores);
+    CHECK(scores[0] < 100);  // by the second pass, which asks for a neighbour
+    CHECK(scores[1] == permille_of_log_odds(-300'000));
+    CHECK(scores[2] == permille_of_log_odds(-300'000));
+    // Two lines through two trees and the second pass, two through one tree.
+    CHECK(classified.nodes_visited == 2 * 3 + 2 * 1);
 }

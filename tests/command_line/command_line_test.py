@@ -122,6 +122,17 @@ class JsonTest(ProgramTest):
             (result,) = self.objects("--html-reader", reader, self.page_path)
             self.assertIn("The old swing bridge", result["body"])
 
+    def test_preferences_hold_one_another(self):
+        lengths = {}
+        for preference in ["precision", "balanced", "recall"]:
+            (result,) = self.objects("--prefer", preference, "--lines", self.page_path)
+            lengths[preference] = {line["source_bytes"][0] for line in result["lines"] if line["verdict"] == "body"}
+        self.assertLessEqual(lengths["precision"], lengths["balanced"])
+        self.assertLess(lengths["balanced"], lengths["recall"])
+        (result,) = self.objects("--lines", self.page_path)
+        kept = {line["source_bytes"][0] for line in result["lines"] if line["verdict"] == "body"}
+        self.assertEqual(kept, lengths["balanced"])
+
     def test_hints_are_accepted(self):
         (result,) = self.objects("--charset", "utf-8", "--url", "https://example.org/bridge", self.page_path)
         self.assertEqual(result["status"], "ok")
@@ -266,6 +277,7 @@ class UsageTest(ProgramTest):
             ("--format",): "--format",
             ("--input", "pdf"): "pdf",
             ("--html-reader", "other"): "other",
+            ("--prefer", "speed"): "speed",
             ("--threads", "0"): "--threads",
             ("--threads", "-1"): "--threads",
             ("--threads", "many"): "--threads",
@@ -290,7 +302,7 @@ class UsageTest(ProgramTest):
 
     def test_help_names_every_option(self):
         text = self.dehusk("--help").stdout.decode()
-        for option in ["--format", "--input", "--threads", "--html-reader", "--charset", "--url", "--lines",
+        for option in ["--format", "--input", "--threads", "--html-reader", "--charset", "--prefer", "--url", "--lines",
                        "--explain", "--version", "--max-input-bytes", "--max-depth", "--max-elements", "--max-lines",
                        "--max-line-bytes", "--max-output-bytes", "--max-time-ms"]:
             self.assertIn(option, text)

@@ -79,6 +79,32 @@ TEST_CASE("a line knows its bytes in the input", "[line_maker]") {
     }
 }
 
+TEST_CASE("the words of a class make its hash, whatever their order and digits", "[line_maker]") {
+    struct Row {
+        std::string_view one;
+        std::string_view other;
+        bool is_same;
+    };
+    const Row rows[] = {
+        {"post text", "text  post", true},
+        {"post-17", "post-4711", true},
+        {"post", "posts", false},
+        {"post text", "post", false},
+        {"", " ", true},
+        {"Post", "post", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.one, row.other);
+        const auto hash_of = [](std::string_view words) {
+            const HtmlPage html{"<p class='" + std::string(words) + "'>Text" + plenty_of_words};
+            return html.page.elements[html.page.lines[0].element].class_hash;
+        };
+        CHECK((hash_of(row.one) == hash_of(row.other)) == row.is_same);
+    }
+    const HtmlPage without{"<p>Text" + plenty_of_words};
+    CHECK(without.page.elements[without.page.lines[0].element].class_hash == 0);
+}
+
 TEST_CASE("long lines are cut at a character", "[line_maker]") {
     PageBuildOptions options;
     options.max_line_bytes = 4;

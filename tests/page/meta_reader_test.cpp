@@ -52,7 +52,7 @@ TEST_CASE("what tells the kind of a page is read", "[meta_reader]") {
         "<body class=' home  blog '><p>x");
     Page page;
     read_meta(html.tree, page);
-    CHECK(page.meta.og_url == "https://x.example/a");
+    CHECK(page.meta.canonical_url == "https://x.example/a");
     CHECK(page.meta.generator == "WordPress 6");
     CHECK(page.meta.body_class == "home  blog");
     CHECK(page.meta.json_ld_headline == "H");

@@ -39,10 +39,8 @@ TEST_CASE("signs of an address") {
     }
 }
 
-TEST_CASE("the caller's address counts first, then the canonical one, then og:url") {
+TEST_CASE("the caller's address counts first, then the page's own") {
     PageMeta meta;
-    meta.og_url = "https://c.example/c#x";
-    CHECK(address_of(meta, "") == "c.example/c");
     meta.canonical_url = "https://b.example/b?x";
     CHECK(address_of(meta, "") == "b.example/b");
     CHECK(address_of(meta, "http://a.example/a/") == "a.example/a/");

@@ -1,4 +1,5 @@
 // What holds of every page, whatever the models learned.
+#include <algorithm>
 #include <thread>
 
 #include <dehusk/extract.hpp>
@@ -6,6 +7,7 @@
 #include "normalise/normalise.hpp"
 #include "support/catch.hpp"
 #include "support/corpus_pages.hpp"
+#include "support/evaluation_data.hpp"
 #include "support/utf8.hpp"
 
 using namespace dehusk;
@@ -82,6 +84,63 @@ TEST_CASE("lines on request change nothing else") {
         INFO(page.id);
         CHECK(is_same(extract(page.bytes), extract(page.bytes, options)));
     }
+}
+
+namespace {
+
+// Each how many of the labelled pages is looked at.
+#ifdef DEHUSK_FULL_TESTS
+constexpr std::size_t labelled_page_step = 1;
+#else
+constexpr std::size_t labelled_page_step = 11;
+#endif
+
+Article extract_with(Extractor& extractor, const std::string& bytes, Preference preference) {
+    Options options;
+    options.preference = preference;
+    options.want_lines = true;
+    return extractor.extract(bytes, options);
+}
+
+// Lines that `less` kept and `more` did not.
+std::size_t lines_lost(const Article& less, const Article& more) {
+    REQUIRE(less.lines.size() == more.lines.size());
+    std::size_t lost = 0;
+    for (std::size_t i = 0; i < less.lines.size(); ++i) {
+        lost += less.lines[i].verdict == Verdict::body && more.lines[i].verdict != Verdict::body ? 1 : 0;
+    }
+    return lost;
+}
+
+std::size_t body_lines(const Article& article) {
+    return static_cast<std::size_t>(std::ranges::count(article.lines, Verdict::body, &Line::verdict));
+}
+
+}  // namespace
+
+TEST_CASE("what precision keeps balanced keeps, and what balanced keeps recall keeps") {
+    std::vector<std::string> pages;
+    for (const CorpusPage& page : corpus_pages()) pages.push_back(page.bytes);
+    const auto labelled = dehusk_tests::evaluation_pages();
+    for (std::size_t i = 0; i < labelled.size(); i += labelled_page_step) {
+        pages.push_back(dehusk_tests::read_page(labelled[i]));
+    }
+    Extractor extractor;
+    std::size_t stricter = 0, more_lenient = 0;
+    for (const std::string& bytes : pages) {
+        const Article precise = extract_with(extractor, bytes, Preference::precision);
+        const Article balanced = extract_with(extractor, bytes, Preference::balanced);
+        const Article lenient = extract_with(extractor, bytes, Preference::recall);
+        CHECK(lines_lost(precise, balanced) == 0);
+        CHECK(lines_lost(balanced, lenient) == 0);
+        CHECK(precise.headline == balanced.headline);
+        CHECK(lenient.headline == balanced.headline);
+        stricter += body_lines(precise) < body_lines(balanced) ? 1 : 0;
+        more_lenient += body_lines(lenient) > body_lines(balanced) ? 1 : 0;
+    }
+    // A preference without an effect would pass all of the above.
+    CHECK(stricter * 10 > pages.size());
+    CHECK(more_lenient * 10 > pages.size());
 }
 
 TEST_CASE("CR LF and LF give the same") {
