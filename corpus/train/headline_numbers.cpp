@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "assemble/headline_candidates.hpp"
-#include "manifest.hpp"
-#include "pipeline.hpp"
+#include "measured_document.hpp"
 
 int main(int argc, char** argv) {
     using nlohmann::json;
@@ -18,22 +17,12 @@ int main(int argc, char** argv) {
         return 2;
     }
     std::cout << dehusk::headline_stamp << '\n';
-    dehusk::Pipeline pipeline;
+    MeasuredDocument document;
     for (const ManifestEntry& entry : read_manifest(argv[1])) {
-        const std::vector<char> bytes = read_whole_file<char>(entry.path);
-        dehusk::Options options;
-        options.input = entry.kind;
-        dehusk::Deadline deadline;
-        dehusk::read_and_measure({bytes.data(), bytes.size()}, options, deadline, pipeline);
+        document.read(entry);
+        const dehusk::Pipeline& pipeline = document.pipeline;
         const std::vector<std::int32_t> scores(pipeline.text.lines.size(), 0);
-        const dehusk::Evidence evidence{pipeline.page,
-                                        pipeline.text,
-                                        pipeline.measurer,
-                                        pipeline.measurer.line_facts(),
-                                        dehusk::RuleMatcher::builtin(),
-                                        pipeline.hits,
-                                        scores,
-                                        500};
+        const dehusk::Evidence evidence = document.evidence(scores, 500);
         dehusk::Arena arena;
         json candidates = json::array();
         for (const dehusk::HeadlineCandidate& candidate : dehusk::headline_candidates(evidence, {}, arena)) {

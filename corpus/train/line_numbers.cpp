@@ -14,8 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "manifest.hpp"
-#include "pipeline.hpp"
+#include "measured_document.hpp"
 
 namespace {
 
@@ -54,13 +53,10 @@ int main(int argc, char** argv) {
     std::ofstream numbers(out_folder + (is_second_pass ? "/score_numbers.i32" : "/numbers.i32"), std::ios::binary);
     std::ofstream documents(is_second_pass ? "/dev/null" : out_folder + "/documents.jsonl");
     std::size_t used = 0;
-    dehusk::Pipeline pipeline;
+    MeasuredDocument measured;
     for (const ManifestEntry& document : read_manifest(argv[1])) {
-        const std::vector<char> bytes = read_whole_file<char>(document.path);
-        dehusk::Options options;
-        options.input = document.kind;
-        dehusk::Deadline deadline;
-        dehusk::read_and_measure({bytes.data(), bytes.size()}, options, deadline, pipeline);
+        measured.read(document);
+        dehusk::Pipeline& pipeline = measured.pipeline;
         const std::size_t lines = pipeline.text.lines.size();
         if (is_second_pass) {
             if (used + lines > scores.size()) {

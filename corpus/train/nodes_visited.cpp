@@ -7,25 +7,21 @@
 #include <vector>
 
 #include "classify/classify.hpp"
-#include "manifest.hpp"
-#include "pipeline.hpp"
+#include "measured_document.hpp"
 
 int main(int argc, char** argv) {
     if (argc != 2) {
         std::cerr << "usage: nodes_visited MANIFEST\n";
         return 2;
     }
-    dehusk::Pipeline pipeline;
+    MeasuredDocument document;
     std::vector<std::int32_t> scores;
     std::uint64_t documents = 0, lines = 0, nodes = 0;
     for (const ManifestEntry& entry : read_manifest(argv[1])) {
-        const std::vector<char> bytes = read_whole_file<char>(entry.path);
-        dehusk::Options options;
-        options.input = entry.kind;
-        dehusk::Deadline deadline;
-        dehusk::read_and_measure({bytes.data(), bytes.size()}, options, deadline, pipeline);
+        document.read(entry);
+        const dehusk::Pipeline& pipeline = document.pipeline;
         const dehusk::Model& model = pipeline.page.is_text ? dehusk::text_model() : dehusk::html_model();
-        nodes += dehusk::classify(model, pipeline.measurer, deadline, scores).nodes_visited;
+        nodes += dehusk::classify(model, document.pipeline.measurer, document.deadline, scores).nodes_visited;
         lines += scores.size();
         ++documents;
     }
