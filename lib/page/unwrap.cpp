@@ -112,8 +112,11 @@ class Unwrapper {
             const bool is_telling = line.is_wordy && !line.is_program && !next.is_program &&
                                     line.edge >= margin(line) + min_wrapped_columns &&
                                     next.first_word <= max_telling_word_columns;
+            const auto next_edge =
+                static_cast<std::uint16_t>(next.one_word ? 0 : std::min<std::uint32_t>(next.edge, max_counted_columns));
             breaks_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(lowest),
-                               static_cast<std::uint16_t>(highest), runs_on(i), is_telling, !is_seen_first(line)});
+                               static_cast<std::uint16_t>(highest), runs_on(i), is_telling, !is_seen_first(line),
+                               next_edge, static_cast<std::uint16_t>(margin(line))});
         }
     }
 
@@ -150,8 +153,7 @@ class Unwrapper {
         const DumpLine& line = lines_[breaks_[k].line];
         const DumpLine& next = lines_[breaks_[k].line + 1];
         if (two_blanks_break_ && line.ends_two_blanks) return false;
-        if ((line.is_program || next.is_program) && breaks_[k].runs_on != RunsOn::surely) return false;
-        return next.edge <= widths_[k].highest || next.one_word;
+        return (!line.is_program && !next.is_program) || breaks_[k].runs_on == RunsOn::surely;
     }
 
     // A headline that opens the dump may be set wider than the text, its rest on a line of its own.
@@ -166,7 +168,8 @@ class Unwrapper {
         const std::uint32_t columns = first.edge - first.indent;
         const bool stands_alone = lines_.size() == 2 || lines_[2].blank_lines_before > 0;
         if (!stands_alone || columns < min_headline_columns || columns > max_headline_columns) return false;
-        return rest.edge - rest.indent < columns && (rest.indent > first.indent || runs_on_surely(0));
+        const std::uint32_t widest = columns + rest.first_word;  // at which the first line broke
+        return rest.edge - rest.indent <= widest && (rest.indent > first.indent || runs_on_surely(0));
     }
 
     static constexpr std::uint32_t min_first_lines = 3;

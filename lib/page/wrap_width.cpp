@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <unordered_map>
 #include <utility>
 
 namespace dehusk {
@@ -32,19 +33,40 @@ bool votes(const LineBreak& at) {
 // column.
 constexpr std::uint32_t slack_columns = 2;
 
+// Both lines must have fitted.
+std::uint16_t least_width(const LineBreak& at) {
+    return std::max(at.lowest, at.next_edge);
+}
+
 bool explains(const WrapWidth& width, const LineBreak& at) {
     const std::uint32_t slack = at.runs_on == RunsOn::surely ? slack_columns : 0;
-    return at.lowest <= width.highest && at.highest + slack >= width.lowest;
+    return least_width(at) <= width.highest && at.highest + slack >= width.lowest;
+}
+
+bool has_vote(const LineBreak& at) {
+    return votes(at) && least_width(at) <= std::min<std::size_t>(at.highest, max_width);
+}
+
+// The margin with the most votes that no candidate explains yet.
+std::uint16_t busiest_margin(const std::vector<LineBreak>& breaks, const std::vector<bool>& explained) {
+    std::unordered_map<std::uint16_t, std::uint32_t> counts;
+    std::uint16_t busiest = 0;
+    for (std::size_t i = 0; i < breaks.size(); ++i) {
+        if (explained[i] || !has_vote(breaks[i])) continue;
+        if (++counts[breaks[i].margin] > counts[busiest]) busiest = breaks[i].margin;
+    }
+    return busiest;
 }
 
 using Votes = std::array<std::uint32_t, max_width + 2>;
 
-Votes count_votes(const std::vector<LineBreak>& breaks, const std::vector<bool>& explained) {
+Votes count_votes(const std::vector<LineBreak>& breaks, const std::vector<bool>& explained, std::uint16_t margin) {
     Votes counts{};
     for (std::size_t i = 0; i < breaks.size(); ++i) {
         const LineBreak& at = breaks[i];
-        if (explained[i] || !votes(at) || at.lowest > max_width) continue;
-        ++counts[at.lowest];
+        const std::uint16_t lowest = least_width(at);
+        if (explained[i] || at.margin != margin || !has_vote(at)) continue;
+        ++counts[lowest];
         --counts[std::min<std::size_t>(at.highest, max_width) + 1];
     }
     std::uint32_t sum = 0;
@@ -95,10 +117,11 @@ std::vector<Candidate> find_candidates(const std::vector<LineBreak>& breaks) {
     std::vector<Candidate> candidates;
     std::vector<bool> explained(breaks.size());
     while (candidates.size() < max_candidates) {
-        const WrapWidth width = most_voted(count_votes(breaks, explained));
+        const std::uint16_t margin = busiest_margin(breaks, explained);
+        const WrapWidth width = most_voted(count_votes(breaks, explained, margin));
         if (!width) break;
         for (std::size_t i = 0; i < breaks.size(); ++i) {
-            if (explains(width, breaks[i])) explained[i] = true;
+            if (breaks[i].margin == margin && explains(width, breaks[i])) explained[i] = true;
         }
         candidates.push_back({width, is_dominant(width, breaks)});
     }
@@ -148,6 +171,7 @@ struct Neighbours {
 // How well a candidate suits a break; 0 where it does not.
 std::uint32_t suitability(const Candidate& candidate, const LineBreak& at, const Neighbours& neighbours) {
     const WrapWidth& width = candidate.width;
+    if (at.next_edge > width.highest) return 0;
     const bool is_full = explains(width, at);
     if (!is_full && !may_have_made(candidate, at)) return 0;
     if (!candidate.is_dominant && !is_enough(width, neighbours.all, at.runs_on) &&

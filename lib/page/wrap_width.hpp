@@ -24,6 +24,10 @@ struct LineBreak {
     bool is_telling = false;
     /// The line stood in the dump before: no witness of its own.
     bool is_repeated = false;
+    /// Columns that the next line fills, 0 where it is a single word, which wrappers let stick out.
+    std::uint16_t next_edge = 0;
+    /// Where the line's text begins: columns set side by side were wrapped at widths of their own.
+    std::uint16_t margin = 0;
 };
 
 /// Columns a stretch was wrapped at, known only as an interval where evidence is thin. 0 where it was not wrapped.

@@ -83,3 +83,12 @@ TEST_CASE("two blanks end a line for good where other lines have none") {
     CHECK(joins_of(text)[1] == Join::none);
     CHECK(joins_of(text)[2] == Join::space);
 }
+
+TEST_CASE("a headline set as wide as the page goes on below, its rest as long as the line before") {
+    const std::string headline = "The ferry that used to cross the sound four times a day will be\n";
+    CHECK(joins_of(headline + "    replaced by a bridge before the end of the decade, council says\n\n" + wrapped)[1] ==
+          Join::space);
+    CHECK(joins_of(headline +
+                   "    replaced by a bridge before the end of the decade, the council says, or a tunnel\n\n" +
+                   wrapped)[1] == Join::none);
+}

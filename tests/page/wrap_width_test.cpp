@@ -1,5 +1,6 @@
 #include "page/wrap_width.hpp"
 
+#include <utility>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -48,6 +49,30 @@ TEST_CASE("two stretches have two widths") {
     const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
     CHECK(widths[2].highest < 70);
     CHECK(widths[57].lowest > 80);
+}
+
+TEST_CASE("columns side by side keep widths of their own, though one width lies within most breaks of both") {
+    std::vector<LineBreak> breaks;
+    for (const auto& [margin, width] : {std::pair{16, 90}, std::pair{24, 94}}) {
+        const std::size_t begin = breaks.size();
+        add_wrapped(breaks, width, 12);
+        for (std::size_t i = begin; i < breaks.size(); ++i) {
+            breaks[i].margin = static_cast<std::uint16_t>(margin);
+            breaks[i].next_edge = static_cast<std::uint16_t>(width);
+        }
+    }
+    const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
+    CHECK(widths[11].highest == 90);
+    CHECK(widths[12].lowest == 94);
+}
+
+TEST_CASE("a width in which the next line would not have fitted made no break") {
+    std::vector<LineBreak> breaks;
+    add_wrapped(breaks, 72, 20);
+    breaks[10].next_edge = 72;
+    CHECK(find_wrap_widths(breaks)[10]);
+    breaks[10].next_edge = 80;
+    CHECK_FALSE(find_wrap_widths(breaks)[10]);
 }
 
 TEST_CASE("breaks at any column have no width") {
