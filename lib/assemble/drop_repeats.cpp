@@ -36,6 +36,12 @@ bool is_paragraph(const Evidence& evidence, std::uint32_t line) {
     return evidence.facts[line].words >= paragraph_words && kind != LineKind::cell && kind != LineKind::control;
 }
 
+// A line that stands several times in the text has its first copy anywhere before: in the second copy of a dump it says
+// nothing of where the run goes on.
+bool is_refrain_inside(const Evidence& evidence, const LineFacts& fact, const Run& run) {
+    return evidence.page.is_text && fact.copies_before > 1 && !run.continues(fact);
+}
+
 void extend(const Evidence& evidence, const std::vector<Decision>& decisions, std::uint32_t line, Run& run) {
     const LineFacts& fact = evidence.facts[line];
     run.lines.push_back(line);
@@ -66,6 +72,10 @@ void drop_repeats(const Evidence& evidence, std::vector<Decision>& decisions) {
         const bool is_copy = fact.copies_before > 0;
         if (!is_copy) {
             if (decisions[i].verdict == Verdict::body) close(decisions, run);
+            continue;
+        }
+        if (is_refrain_inside(evidence, fact, run)) {
+            run.lines.push_back(i);
             continue;
         }
         if (!run.continues(fact)) close(decisions, run);

@@ -65,6 +65,12 @@ TEST_CASE("items of a dump may repeat, and so may a refrain that the classifier 
     CHECK(decide(thrice) == "bbbxxbxxb");
 }
 
+TEST_CASE("a refrain inside a copy does not part it") {
+    const std::string given = first + "\n\nOrdinary way\n\n" + second + "\n\nOrdinary way\n\n" + third + "\n\n";
+    MeasuredPage page(given + given, InputKind::text);
+    CHECK(decide(page) == "bbbbbxxxxx");
+}
+
 TEST_CASE("cells may repeat") {
     MeasuredPage page(
         "<table><tr><td>yes, it does so every day<td>no, it never does so here"
