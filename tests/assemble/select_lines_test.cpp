@@ -111,3 +111,59 @@ TEST_CASE("a byline that breaks off takes the name on the next line") {
     CHECK(decisions[1].verdict == Verdict::residue);
     CHECK(decisions[2].verdict == Verdict::body);
 }
+
+TEST_CASE("teasers between a residue heading and the text's second copy go, however article-like they are") {
+    const std::string other =
+        "The river has never been bridged above the mill, and nobody in the town would want it to be now or later.";
+    MeasuredPage page(
+        prose + "\n\n" + other + "\n\nRelated articles\n\nMill burns down in the hills\n\n" + prose + "\n\n" + other,
+        InputKind::text);
+    page.scores = {950, 950, 400, 700, 900, 900};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[3].verdict == Verdict::residue);
+    CHECK(decisions[3].reason == ReasonKind::section);
+    CHECK(decisions[4].verdict == Verdict::body);
+
+    MeasuredPage once(prose + "\n\n" + other + "\n\nRelated articles\n\nMill burns down in the hills", InputKind::text);
+    once.scores = {950, 950, 400, 700};
+    CHECK(decide(once)[3].verdict == Verdict::body);
+}
+
+TEST_CASE("the lines of a block that ends with a credit are its caption") {
+    const std::string caption = "The miller waves from the upper window in Northport.\n(AP Photo/Anna\nBerg, File)";
+    MeasuredPage page(prose + "\n\n" + caption + "\n\n" + prose + " Again.", InputKind::text);
+    page.scores = {950, 600, 600, 600, 950};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[1].verdict == Verdict::residue);
+    CHECK(decisions[2].verdict == Verdict::residue);
+    CHECK(decisions[3].verdict == Verdict::residue);
+    CHECK(decisions[4].verdict == Verdict::body);
+    // Without blank lines around nothing tells a caption's lines from the text's.
+    MeasuredPage solid(prose + "\n" + caption + "\n" + prose + " Again.", InputKind::text);
+    solid.scores = page.scores;
+    CHECK(decide(solid)[1].verdict == Verdict::body);
+}
+
+TEST_CASE("a byline that breaks off takes the name below it, under a headline as long as prose") {
+    const std::string headline =
+        "The old mill on the river that has been turning for three hundred years stands still now";
+    MeasuredPage page(headline + "\n\n[June 13, 2025] By\nJANE ROE\n\n" + prose + "\n\n" + prose + " Again.",
+                      InputKind::text);
+    page.scores = {400, 300, 690, 950, 950};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[1].verdict == Verdict::residue);
+    CHECK(decisions[2].verdict == Verdict::residue);
+}
+
+TEST_CASE("one date inside a dump's body is less sure than a log of them") {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += prose + " ";
+    const std::string date = "\n\nUpdated: March 3, 2024\n\n";
+    MeasuredPage one(text + date + text + "Again.", InputKind::text);
+    one.scores = {950, 90, 950};
+    CHECK(decide(one)[1].verdict == Verdict::residue);
+    MeasuredPage log(text + date + text + "Again." + date + text + "Thrice.", InputKind::text);
+    log.scores = {950, 90, 950, 90, 950};
+    CHECK(decide(log)[1].verdict == Verdict::body);
+    CHECK(decide(log)[3].verdict == Verdict::body);
+}
