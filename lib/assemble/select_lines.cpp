@@ -6,7 +6,6 @@
 // sure of stays.
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "assemble/second_copy.hpp"
 #include "assemble/selection.hpp"
@@ -90,10 +89,8 @@ constexpr std::uint32_t most_words_of_a_name = 4;
 // A paragraph that ends as prose does and that the classifier is sure of ends a section of teasers.
 constexpr std::int32_t sure_score = 650;
 
-// Of a text that is given twice the first `count` lines speak.
-std::int32_t page_threshold(const Evidence& evidence, std::uint32_t count) {
-    if (evidence.page.is_text)
-        return text_threshold(std::span(evidence.scores).first(count), std::span(evidence.facts).first(count));
+std::int32_t page_threshold(const Evidence& evidence) {
+    if (evidence.page.is_text) return text_threshold(evidence.scores, evidence.facts);
     const auto best = std::ranges::max_element(evidence.scores);
     if (best == evidence.scores.end() || *best < hopeless_score) return evidence.threshold;
     return std::min(evidence.threshold, *best * share_of_best / 1000);
@@ -170,7 +167,7 @@ class Selector {
         : evidence_(evidence),
           line_count_(static_cast<std::uint32_t>(evidence.scores.size())),
           second_copy_(evidence.page.is_text ? second_copy_begin(evidence) : line_count_),
-          threshold_(page_threshold(evidence, second_copy_)),
+          threshold_(page_threshold(evidence)),
           body_(reach_of_body(evidence, threshold_, second_copy_)),
           hit_(evidence.hits.begin()) {
         count_lines_in_midst();

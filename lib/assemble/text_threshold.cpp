@@ -40,7 +40,7 @@ std::int64_t expected_f1(std::int64_t hits, std::int64_t kept, std::int64_t want
 
 }  // namespace
 
-std::int32_t text_threshold(std::span<const std::int32_t> scores, std::span<const LineFacts> facts) {
+std::int32_t text_threshold(const std::vector<std::int32_t>& scores, const std::vector<LineFacts>& facts) {
     std::array<std::int64_t, 1001> words_at{};
     std::int64_t wanted = 0;
     for (std::size_t i = 0; i < scores.size(); ++i) {

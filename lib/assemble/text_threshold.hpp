@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <vector>
 
 #include "measure/line_facts.hpp"
 
@@ -10,6 +10,6 @@ namespace dehusk {
 
 /// Permille, from 0 to 500, that promises the best word F1 of what is kept, lowered where cleaning promises little.
 /// `scores` are probabilities in permille, one for each of `facts`. Linear.
-std::int32_t text_threshold(std::span<const std::int32_t> scores, std::span<const LineFacts> facts);
+std::int32_t text_threshold(const std::vector<std::int32_t>& scores, const std::vector<LineFacts>& facts);
 
 }  // namespace dehusk

@@ -1,7 +1,5 @@
 #include "assemble/text_threshold.hpp"
 
-#include <vector>
-
 #include "support/catch.hpp"
 
 using namespace dehusk;
@@ -14,38 +12,35 @@ std::vector<LineFacts> lines_of(const std::vector<std::uint32_t>& words) {
     return facts;
 }
 
-std::int32_t threshold_of(const std::vector<std::int32_t>& scores, const std::vector<LineFacts>& facts) {
-    return text_threshold(scores, facts);
-}
-
 }  // namespace
 
 TEST_CASE("a dump that parts clearly is cut near the middle") {
     // Half of the words are surely residue: all the gain is to be had.
-    const std::int32_t threshold = threshold_of({980, 980, 10, 10}, lines_of({100, 100, 100, 100}));
+    const std::int32_t threshold = text_threshold({980, 980, 10, 10}, lines_of({100, 100, 100, 100}));
     CHECK(threshold > 450);
     CHECK(threshold <= 500);
 }
 
 TEST_CASE("a dump whose lines all score low keeps what is likely the article") {
-    const std::int32_t threshold = threshold_of({200, 180, 150, 5, 5}, lines_of({100, 100, 100, 100, 100}));
+    const std::int32_t threshold = text_threshold({200, 180, 150, 5, 5}, lines_of({100, 100, 100, 100, 100}));
     CHECK(threshold < 150);
     CHECK(threshold > 5);
 }
 
 TEST_CASE("the less is to be gained, the lower the threshold") {
-    const std::int32_t much = threshold_of({950, 950, 20}, lines_of({100, 100, 200}));
-    const std::int32_t some = threshold_of({950, 950, 20}, lines_of({100, 100, 40}));
-    const std::int32_t nothing = threshold_of({950, 950, 20}, lines_of({100, 100, 1}));
+    const std::int32_t much = text_threshold({950, 950, 20}, lines_of({100, 100, 200}));
+    const std::int32_t some = text_threshold({950, 950, 20}, lines_of({100, 100, 40}));
+    const std::int32_t nothing = text_threshold({950, 950, 20}, lines_of({100, 100, 1}));
     CHECK(much > some);
     CHECK(some > nothing);
     CHECK(nothing >= 23);
 }
 
 TEST_CASE("the order of the lines does not count, and nothing is no trouble") {
-    CHECK(threshold_of({900, 10, 400}, lines_of({50, 60, 70})) == threshold_of({400, 900, 10}, lines_of({70, 50, 60})));
-    CHECK(threshold_of({}, {}) == 0);
-    CHECK(threshold_of({0, 0}, lines_of({5, 5})) == 0);
-    CHECK(threshold_of({500}, lines_of({0})) == 0);
-    CHECK(threshold_of({1000}, lines_of({4'000'000'000U})) == 27);
+    CHECK(text_threshold({900, 10, 400}, lines_of({50, 60, 70})) ==
+          text_threshold({400, 900, 10}, lines_of({70, 50, 60})));
+    CHECK(text_threshold({}, {}) == 0);
+    CHECK(text_threshold({0, 0}, lines_of({5, 5})) == 0);
+    CHECK(text_threshold({500}, lines_of({0})) == 0);
+    CHECK(text_threshold({1000}, lines_of({4'000'000'000U})) == 27);
 }
