@@ -85,16 +85,14 @@ std::string_view last_path_part(std::string_view address) {
     return slash == std::string_view::npos ? address : address.substr(slash + 1);
 }
 
-// Some hidden text is for every reader: that which a browser's search finds (hidden="until-found"), panels of
-// accordions and tabs, and what React streams at the end of a page to be moved into place ("S:0"). On 5 of 1,354
-// labelled pages a quarter of the content or more stood in such elements, next to much that was visible.
+// Some hidden text is for every reader: that which a browser's search finds (hidden="until-found") and panels of
+// accordions and tabs. On 5 of 1,354 labelled pages a quarter of the content or more stood in such elements, next to
+// much that was visible.
 bool is_hidden_by_attribute(const Tree& tree, std::uint32_t element) {
     const std::string_view* hidden = tree.attribute(element, AttributeName::hidden);
     if (hidden == nullptr || equals_ignoring_case(*hidden, "until-found")) return false;
     const std::string_view* role = tree.attribute(element, AttributeName::role);
-    const std::string_view* id = tree.attribute(element, AttributeName::id);
-    const bool is_panel = role != nullptr && (*role == "tabpanel" || *role == "region");
-    return !is_panel && (id == nullptr || !id->starts_with("S:"));
+    return role == nullptr || (*role != "tabpanel" && *role != "region");
 }
 
 // What the shell of a page has, too, when its text is yet to come. Concepts other than consent are no help here: whole
