@@ -21,6 +21,7 @@ inline constexpr std::uint32_t no_element = std::numeric_limits<std::uint32_t>::
 /// Attributes that later stages ask for; readers drop all others.
 enum class AttributeName : std::uint8_t {
     alt,
+    aria_controls,
     aria_hidden,
     aria_label,
     cite,
