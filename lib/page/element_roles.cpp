@@ -66,7 +66,8 @@ bool declaration_hides(std::string_view declaration) {
     std::string_view value = declaration.substr(colon + 1);
     value = trimmed(value.substr(0, value.find('!')));
     return (equals_ignoring_case(property, "display") && equals_ignoring_case(value, "none")) ||
-           (equals_ignoring_case(property, "visibility") && equals_ignoring_case(value, "hidden"));
+           (equals_ignoring_case(property, "visibility") && equals_ignoring_case(value, "hidden")) ||
+           (equals_ignoring_case(property, "clip") && !equals_ignoring_case(value, "auto"));
 }
 
 bool style_hides(std::string_view style) {
