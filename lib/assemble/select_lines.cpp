@@ -76,6 +76,14 @@ constexpr std::int32_t structure_weight = 700;
 constexpr std::int32_t share_of_best = 400;  // permille
 constexpr std::int32_t hopeless_score = 150;
 
+// A text's lead is what the classifier doubts most and readers miss first: on web pages, prose so few lines before the
+// body is kept from this share of the threshold on. Out of fold the first paragraph is kept on 0.912 of the labelled pages
+// instead of 0.896, for 0.0004 of F1. The same behind the body keeps 1.7 % more last paragraphs, for three times as much.
+constexpr std::int32_t share_before_body = 500;  // permille
+constexpr std::uint32_t lines_of_lead = 8;
+constexpr std::uint32_t least_words_of_lead = 8;
+constexpr std::uint64_t most_link_share_of_lead = 300;  // permille
+
 constexpr std::int32_t weight_of(ResidueKind kind) {
     return weight_of_kind[static_cast<std::size_t>(kind)];
 }
@@ -156,6 +164,12 @@ std::uint32_t caption_end(const Evidence& evidence, std::uint32_t line) {
     return is_caption ? end : line;
 }
 
+bool may_be_lead(std::uint32_t line, const LineFacts& fact, const BodyReach& body) {
+    const bool stands_near = !body.is_empty && line < body.first && body.first - line <= lines_of_lead;
+    return stands_near && fact.words >= least_words_of_lead &&
+           1000ULL * fact.link_words <= most_link_share_of_lead * fact.words;
+}
+
 bool ends_section(const LineFacts& fact, std::int32_t score) {
     return fact.is_long && fact.ending == Edge::terminal && score >= sure_score;
 }
@@ -183,12 +197,8 @@ class Selector {
         if (evidence_.page.is_text) caption_end_ = std::max(caption_end_, caption_end(evidence_, line));
         if (line < caption_end_) shift = std::max(shift, structure_weight);
         if (breaks_off_before_credit(line)) shift = std::max(shift, weight_here(ResidueKind::credit));
-        if (in_section_) {
-            shift = std::max(shift, is_before_copy(line) ? structure_weight : section_weight);
-        }
-        // Where something speaks against a line of a web page, the leniency of the page's own threshold is not for it.
-        const std::int32_t least = shift > 0 && !evidence_.page.is_text ? evidence_.threshold : threshold_;
-        const bool is_kept = score - shift >= least;
+        if (in_section_) shift = std::max(shift, is_before_copy(line) ? structure_weight : section_weight);
+        const bool is_kept = score - shift >= least_score(line, shift);
         // Markup tells better than a heading how far a section reaches; a dump has nothing else.
         if (rules.opens_section && !is_kept && evidence_.page.is_text) in_section_ = true;
         Decision decision{is_kept ? Verdict::body : Verdict::residue, ReasonKind::model, score - shift};
@@ -207,6 +217,14 @@ class Selector {
         std::int32_t weight = 0;
         bool opens_section = false;
     };
+
+    std::int32_t least_score(std::uint32_t line, std::int32_t shift) const {
+        if (evidence_.page.is_text) return threshold_;
+        // Where something speaks against a line of a web page, the leniency of the page's own threshold is not for it.
+        if (shift > 0) return evidence_.threshold;
+        const bool is_lenient = may_be_lead(line, evidence_.facts[line], body_);
+        return is_lenient ? threshold_ * share_before_body / 1000 : threshold_;
+    }
 
     // A caption whose credit stands on the next line, as wrapping leaves it where the width cannot be told.
     bool breaks_off_before_credit(std::uint32_t line) const {

@@ -96,7 +96,8 @@ constexpr Vocabulary vocabularies[] = {
      "announcement hdr toolbar"},
     {Concept::hidden,
      "visuallyhidden screenreader* sronly sro offscreen assistive displaynone ishidden isvisuallyhidden nodisplay "
-     "usnavisible invisible ariahidden printonly onlyprint katexmathml mwekashidden"},
+     "usnavisible invisible ariahidden printonly onlyprint katexmathml mwekashidden "
+     "hiddenaccessible forsr hidevisually visuallyhide accessiblyhidden texthide"},
     {Concept::login,
      "login logins loginform loginbox loginlink logon signin logout register registration anmelden anmeldung einloggen "
      "connexion inloggen iniciarsesion accedi zaloguj logowanie auth authentication password account useraccount "

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include <dehusk/line.hpp>
@@ -74,12 +75,19 @@ class ElementRoles {
 
   private:
     void resolve(std::uint32_t element);
+    void read_controlled_ids();
+    bool is_panel(std::uint32_t element);
+    bool is_hidden_by_attribute(std::uint32_t element);
+    Visibility visibility_of(std::uint32_t element);
     Concepts concepts_of_element(std::uint32_t element);
     Concepts concepts_of_attribute(const Attribute& attribute, Tag tag);
 
     const Tree& tree_;
     std::vector<ElementRole> roles_;
     std::vector<std::uint32_t> unresolved_;
+    /// What aria-controls names, read when first asked for.
+    std::unordered_set<std::string_view> controlled_ids_;
+    bool has_controlled_ids_ = false;
     ConceptMemory memory_;
 };
 

@@ -14,8 +14,9 @@
 namespace dehusk {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, AttributeName>, 27> known_names = {{
+constexpr std::array<std::pair<std::string_view, AttributeName>, 28> known_names = {{
     {"alt", AttributeName::alt},
+    {"aria-controls", AttributeName::aria_controls},
     {"aria-hidden", AttributeName::aria_hidden},
     {"aria-label", AttributeName::aria_label},
     {"cite", AttributeName::cite},

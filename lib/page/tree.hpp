@@ -21,6 +21,7 @@ inline constexpr std::uint32_t no_element = std::numeric_limits<std::uint32_t>::
 /// Attributes that later stages ask for; readers drop all others.
 enum class AttributeName : std::uint8_t {
     alt,
+    aria_controls,
     aria_hidden,
     aria_label,
     cite,
@@ -91,10 +92,11 @@ struct TreeLimits {
 };
 
 struct Tree {
-    /// In source order of `begin`; elements[0] is html, when there is any.
+    /// In source order of `begin`, but for blocks that place_streamed_blocks() moved; elements[0] is html, when there is
+    /// any.
     std::vector<TreeElement> elements;
     std::vector<Attribute> attributes;
-    /// In source order, foster-parented text included; adjacent runs may share a parent.
+    /// In source order, foster-parented text included, again but for moved blocks; adjacent runs may share a parent.
     std::vector<TextRun> runs;
     Arena arena;
     TreeLimits limits_met;

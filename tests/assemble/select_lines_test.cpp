@@ -67,6 +67,21 @@ TEST_CASE("a page whose best line scores low is judged by its own lines") {
     CHECK(decide(page)[1].verdict == Verdict::residue);
 }
 
+TEST_CASE("on a web page half the threshold is enough for a lead, not for a menu, nor for what follows the body") {
+    const std::string lead = "<p>The miller of the old mill on the river is to stop after thirty years.";
+    const std::string menu = "<p><a href=/>The miller of the old mill on the river is to stop after thirty years</a>";
+    MeasuredPage page(lead + menu + "<p>Too few words<p>" + prose + "<p>" + prose + " Again." + lead, InputKind::html);
+    page.scores = {130, 130, 130, 900, 900, 130};
+    const std::vector<Decision> decisions = decide(page);
+    CHECK(decisions[0].verdict == Verdict::body);
+    CHECK(decisions[1].verdict == Verdict::residue);
+    CHECK(decisions[2].verdict == Verdict::residue);
+    CHECK(decisions[3].verdict == Verdict::body);
+    CHECK(decisions[5].verdict == Verdict::residue);
+    page.scores[0] = 124;
+    CHECK(decide(page)[0].verdict == Verdict::residue);
+}
+
 TEST_CASE("a dump that is clean already keeps its doubtful lines, but not what a rule names") {
     MeasuredPage page("One line\n\n" + prose + "\n\n" + prose + " Again.\n\nRelated articles", InputKind::text);
     page.scores = {300, 900, 900, 400};

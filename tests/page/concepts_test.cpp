@@ -53,6 +53,8 @@ TEST_CASE("words of attributes name concepts", "[concepts]") {
         {"okruszki", " breadcrumb"},
         {"sr-only", " hidden"},
         {"hidden md:block", ""},
+        {"show-for-sr", " hidden"},
+        {"ui-helper-hidden-accessible", " hidden"},
         {"cookie-banner", " consent header"},
         {"wp-caption-text", " caption"},
         {"contentinfo", " footer"},

@@ -49,6 +49,8 @@ TEST_CASE("text of a line is put together as the source has it", "[line_maker]")
         {"<p><span class=byline>By</span> A", "paragraph p \"By A\"\n"},
         {"<p>a <span style='Display : NONE ! important'>b</span><p><i aria-hidden=true>c</i>",
          "paragraph p \"a b\"\nparagraph p \"c\" italic(0-1) ~hidden\n"},
+        {"<p style='clip: rect(1px, 1px, 1px, 1px)'>a<p style='clip:auto'>b",
+         "paragraph p.hidden \"a\"\nparagraph p \"b\"\n"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.html);

@@ -77,6 +77,28 @@ TEST_CASE("what scripts would show is read when the page is nearly empty", "[pag
         dump_lines(HtmlPage(plenty_of_words + "<p hidden=until-found>h").page).ends_with("paragraph p.hidden \"h\"\n"));
 }
 
+TEST_CASE("hidden panels are read, other hidden boxes are not", "[page_builder]") {
+    struct Row {
+        std::string_view html;
+        bool is_read;
+    };
+    const Row rows[] = {
+        {"<div hidden role=tabpanel>h</div>", true},
+        {"<div hidden role=region>h</div>", true},
+        {"<button aria-controls=x>b</button><div hidden id=x>h</div>", true},
+        {"<div hidden id=x>h</div><a aria-controls=' x '>b</a>", true},
+        {"<input aria-controls=x><div hidden id=x>h</div>", false},
+        {"<button aria-controls=y>b</button><div hidden id=x>h</div>", false},
+        {"<button aria-controls=''>b</button><div hidden id=''>h</div>", false},
+        {"<div hidden role=menu>h</div>", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.html);
+        const std::string lines = dump_lines(HtmlPage(plenty_of_words + std::string(row.html)).page);
+        CHECK((lines.find("\"h\"") != std::string::npos) == row.is_read);
+    }
+}
+
 TEST_CASE("the article in JSON-LD is the last resort", "[page_builder]") {
     const std::string script =
         "<script type='application/ld+json'>{\"articleBody\":\"One  two.\\n\\nThree\\u00e4.\"}</script>";

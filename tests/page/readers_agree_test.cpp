@@ -21,6 +21,7 @@
 #include "page/gumbo_reader.hpp"
 #include "page/html_reader.hpp"
 #include "page/page_builder.hpp"
+#include "page/streamed_blocks.hpp"
 #include "support/catch.hpp"
 #include "support/evaluation_data.hpp"
 #include "support/page_dump.hpp"
@@ -68,7 +69,8 @@ struct Reading {
     bool operator==(const Reading&) const = default;
 };
 
-Reading reading_of(const Tree& tree, const Decoded& decoded, bool with_places) {
+Reading reading_of(Tree& tree, const Decoded& decoded, bool with_places) {
+    place_streamed_blocks(decoded.text, tree);
     Page page;
     Deadline deadline;
     build_page(tree, decoded, {}, deadline, page);

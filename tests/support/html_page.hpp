@@ -8,6 +8,7 @@
 #include "page/gumbo_reader.hpp"
 #include "page/page.hpp"
 #include "page/page_builder.hpp"
+#include "page/streamed_blocks.hpp"
 #include "support/catch.hpp"
 #include "support/deadline.hpp"
 
@@ -20,6 +21,7 @@ struct HtmlPage {
         : html(source) {
         decoded.text = html;
         REQUIRE(dehusk::read_html_with_gumbo(html, tree_options, tree));
+        dehusk::place_streamed_blocks(html, tree);
         dehusk::Deadline deadline;
         dehusk::build_page(tree, decoded, options, deadline, page);
     }
