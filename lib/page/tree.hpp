@@ -92,8 +92,8 @@ struct TreeLimits {
 };
 
 struct Tree {
-    /// In source order of `begin`, but for blocks that place_streamed_blocks() moved; elements[0] is html, when there is
-    /// any.
+    /// In source order of `begin`, but for blocks that place_streamed_blocks() moved; elements[0] is html, when there
+    /// is any.
     std::vector<TreeElement> elements;
     std::vector<Attribute> attributes;
     /// In source order, foster-parented text included, again but for moved blocks; adjacent runs may share a parent.

@@ -102,6 +102,7 @@ void count(const WrapWidth& width, const LineBreak& at, std::uint32_t by, Tally&
 
 struct Candidate {
     WrapWidth width;
+    std::uint16_t margin = 0;  ///< whose lines voted for it
     /// Made most sentence breaks of the whole dump, so that no neighbours are asked for.
     bool is_dominant = false;
 };
@@ -123,7 +124,7 @@ std::vector<Candidate> find_candidates(const std::vector<LineBreak>& breaks) {
         for (std::size_t i = 0; i < breaks.size(); ++i) {
             if (breaks[i].margin == margin && explains(width, breaks[i])) explained[i] = true;
         }
-        candidates.push_back({width, is_dominant(width, breaks)});
+        candidates.push_back({width, margin, is_dominant(width, breaks)});
     }
     return candidates;
 }
@@ -149,6 +150,8 @@ bool may_have_made(const Candidate& candidate, const LineBreak& at) {
 
 // More than any number of neighbours.
 constexpr std::uint32_t full_line_bonus = 2 * reach + 1;
+// Where one column ends and the next begins, half of the neighbours are strangers.
+constexpr std::uint32_t same_margin_bonus = reach;
 
 // A stretch that begins or ends here shows on one side only, which must then show it clearly.
 bool is_enough_on_one_side(const WrapWidth& width, const Tally& tally) {
@@ -178,7 +181,8 @@ std::uint32_t suitability(const Candidate& candidate, const LineBreak& at, const
         !is_enough_on_one_side(width, neighbours.before) && !is_enough_on_one_side(width, neighbours.behind)) {
         return 0;
     }
-    return 1 + neighbours.all.explained + (is_full ? full_line_bonus : 0);
+    return 1 + neighbours.all.explained + (is_full ? full_line_bonus : 0) +
+           (candidate.margin == at.margin ? same_margin_bonus : 0);
 }
 
 void judge(const Candidate& candidate, const std::vector<LineBreak>& breaks, Verdicts& verdicts) {

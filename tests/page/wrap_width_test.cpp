@@ -62,7 +62,8 @@ TEST_CASE("columns side by side keep widths of their own, though one width lies 
         }
     }
     const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
-    CHECK(widths[11].highest == 90);
+    CHECK(widths[11].lowest == 90);
+    CHECK(widths[11].highest < 94);
     CHECK(widths[12].lowest == 94);
 }
 
