@@ -4,6 +4,8 @@ import math
 
 FRACTION = 65536
 LEAF = -1
+# Settling's fields: no checkpoint in either forest, and every line asked twice.
+NOT_SETTLED = (0, 0, 0, 0, 0, 0, 0, 1000)
 
 
 def flatten(tree, nodes):
@@ -32,7 +34,7 @@ def table(booster):
     return roots, nodes
 
 
-def write_model_file(path, stamp, threshold, forests, settling=(0, 0, 0)):
+def write_model_file(path, stamp, threshold, forests, settling=NOT_SETTLED):
     """The format that development builds load; see lib/classify/model_file.cpp."""
     with open(path, "w", encoding="ascii") as out:
         print("stamp", stamp, file=out)
@@ -69,7 +71,7 @@ def digest(*content):
     return hashlib.sha256(repr(content).encode()).hexdigest()[:8]
 
 
-def write_include(path, kind, command, stamp, threshold, forests, settling=(0, 0, 0)):
+def write_include(path, kind, command, stamp, threshold, forests, settling=NOT_SETTLED):
     """The table that the library is built with."""
     with open(path, "w", encoding="ascii") as out:
         print(f"// Made by `{command}` from the data named in corpus/train/MODEL_CARD.md. Do not edit.", file=out)
@@ -77,7 +79,7 @@ def write_include(path, kind, command, stamp, threshold, forests, settling=(0, 0
         spans = [write_tables(out, f"{kind}_{name}", *forest) for name, forest in zip(("first", "second"), forests)]
         print("// clang-format on", file=out)
         name = f"{kind} {digest(stamp, threshold, settling, forests)}"
-        settled = "{%dU, %d, %d}" % tuple(settling)
+        settled = "{{%dU, %d, %d}, {%dU, %d, %d}, %d, %d}" % tuple(settling)
         print(f"constexpr Model built_in_{kind} = {{\"{name}\", {stamp}U, {threshold}, {settled}, {spans[0]}, {spans[1]}}};", file=out)
 
 

@@ -1,6 +1,6 @@
-// The format is text, one record a line: `stamp N`, `threshold N`, `settling` with the
-// three numbers of Settling, and for each forest `forest TREES NODES`, one line
-// with the roots, then one line `number right value` per node. forest.py writes it.
+// The format is text, one record a line: `stamp N`, `threshold N`, `settling` with the eight numbers of Settling, and
+// for each forest `forest TREES NODES`, one line with the roots, then one line `number right value` per node. forest.py
+// writes it.
 #include "model_file.hpp"
 
 #include <cstdlib>
@@ -35,7 +35,11 @@ ForestsFile::ForestsFile(const std::string& kind, std::uint32_t stamp, std::size
     if (!in) give_up(path_, "cannot be read");
     std::string word;
     in >> word >> stamp_ >> word >> threshold_;
-    in >> word >> settling_.first_trees >> settling_.below_log_odds >> settling_.below_score;
+    in >> word;
+    for (dehusk::Checkpoints* checkpoints : {&settling_.first, &settling_.second}) {
+        in >> checkpoints->every_trees >> checkpoints->below >> checkpoints->above;
+    }
+    in >> settling_.share_of_best >> settling_.most_score;
     for (OwnedForest& forest : forests_) {
         if (!in || !read_forest(in, forest)) give_up(path_, "is broken");
     }

@@ -29,15 +29,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PARAMETERS = dict(objective="binary", learning_rate=0.1, num_leaves=31, min_data_in_leaf=60, feature_fraction=0.4,
                   bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, max_bin=255, seed=SEED, deterministic=True,
                   force_row_wise=True, num_threads=1, verbose=-1)
-TREES = {"html": {"first": 75, "second": 72}, "text": {"first": 40, "second": 66}}
-# What differs from PARAMETERS: both passes over a text dump together look at fewer than 600 nodes a line.
-PASS_PARAMETERS = {("text", "first"): dict(num_leaves=16, learning_rate=0.15, min_data_in_leaf=300),
+TREES = {"html": {"first": 80, "second": 180}, "text": {"first": 40, "second": 66}}
+# What differs from PARAMETERS: both passes together look at fewer than 600 nodes a line.
+PASS_PARAMETERS = {("html", "first"): dict(learning_rate=0.12), ("html", "second"): dict(learning_rate=0.055),
+                   ("text", "first"): dict(num_leaves=16, learning_rate=0.15, min_data_in_leaf=300),
                    ("text", "second"): dict(learning_rate=0.12, min_data_in_leaf=300)}
 THINNED = 4
-# See Settling in lib/classify/model.hpp: trees of the first pass and probability below which they settle a line; first answer,
-# in permille, below which it is the last. The program settles lines, training does not: a second pass that was taught only
-# the lines that are left open was worse by 0.003.
-SETTLING = {"html": (20, 0.07, 72), "text": (0, 0.0, 0)}
+# See Settling in lib/classify/model.hpp. For each forest: trees between checkpoints, and the probabilities below and above
+# which a line is settled there; then, in permille, the share of a page's best first answer below which a first answer is the
+# last, and the answer above which it is.
+SETTLING = {"html": ((16, 0.12, 0.96), (16, 0.10, 0.93), 200, 960), "text": (None, None, 0, 1000)}
 # First answers, in permille, below which a line is so plain that the second pass is not taught it.
 PLAIN = {"html": 30, "text": 0}
 # A page teaches by this many lines at most, drawn by weight: long pages would drown short ones in what the trees look at.
@@ -161,21 +162,46 @@ def train(corpus, data, rows, which):
     return lightgbm.train(parameters, data.subset(numpy.flatnonzero(rows)), num_boost_round=TREES[corpus.kind][which])
 
 
-def permille(booster, matrix):
-    return numpy.rint(booster.predict(matrix) * 1000).astype(numpy.int32)
+def log_odds(probability):
+    return math.log(probability / (1 - probability))
 
 
-def second_permille(corpus, booster, matrix, first):
+def permille(booster, matrix, checkpoints=None):
+    """A forest's answers, with lines settled at the checkpoints as the program does it."""
+    total = booster.predict(matrix, raw_score=True)
+    if checkpoints:
+        every, below, above = checkpoints
+        is_open = numpy.ones(len(matrix), dtype=bool)
+        for trees in range(every, booster.num_trees(), every):
+            begun = booster.predict(matrix, raw_score=True, num_iteration=trees)
+            is_settled = is_open & ((begun < log_odds(below)) | (begun > log_odds(above)))
+            total[is_settled] = begun[is_settled]
+            is_open &= ~is_settled
+    return numpy.rint(1000 / (1 + numpy.exp(-total))).astype(numpy.int32)
+
+
+def asked_again(corpus, scores):
+    """Lines whose first answer is not the last."""
+    _, _, share_of_best, most_score = SETTLING[corpus.kind]
+    least = numpy.zeros_like(scores)
+    for begin, end in zip(corpus.begin, corpus.begin[1:]):
+        least[begin:end] = scores[begin:end].max(initial=0) * share_of_best // 1000
+    return (scores >= least) & (scores <= most_score)
+
+
+def second_permille(corpus, booster, matrix, first, is_open):
     scores = first.copy()
-    is_open = first >= PLAIN[corpus.kind]
     if is_open.any():
-        scores[is_open] = permille(booster, matrix[is_open])
+        scores[is_open] = permille(booster, matrix[is_open], SETTLING[corpus.kind][1])
     return scores
 
 
 def settling_fields(kind):
-    trees, below, least = SETTLING[kind]
-    return trees, round(forest.FRACTION * math.log(below / (1 - below))) if trees else 0, least
+    fields = []
+    for checkpoints in SETTLING[kind][:2]:
+        every, below, above = checkpoints or (0, 0.5, 0.5)
+        fields += [every, round(forest.FRACTION * log_odds(below)), round(forest.FRACTION * log_odds(above))]
+    return fields + list(SETTLING[kind][2:])
 
 
 def first_pass_inside(corpus, folds):
@@ -188,7 +214,7 @@ def first_pass_inside(corpus, folds):
     for held_out, seen in (halves, halves[::-1]):
         rows = numpy.isin(corpus.folds, held_out)
         booster = train(corpus, corpus.data, corpus.taught & numpy.isin(corpus.folds, seen), "first")
-        scores[rows] = permille(booster, corpus.numbers[rows])
+        scores[rows] = permille(booster, corpus.numbers[rows], SETTLING[corpus.kind][0])
     return scores
 
 
@@ -207,29 +233,33 @@ def train_passes(corpus, folds):
     scores = first_pass_inside(corpus, folds)
     first = train(corpus, corpus.data, corpus.taught & seen, "first")
     if unseen.any():
-        scores[unseen] = permille(first, corpus.numbers[unseen])
+        scores[unseen] = permille(first, corpus.numbers[unseen], SETTLING[corpus.kind][0])
     matrix = second_numbers(corpus, scores)
-    is_open = scores >= PLAIN[corpus.kind]
-    second = train(corpus, binned(matrix, corpus), corpus.taught & seen & is_open, "second")
-    return (first, second), scores[unseen], second_permille(corpus, second, matrix[unseen], scores[unseen])
+    second = train(corpus, binned(matrix, corpus), corpus.taught & seen & (scores >= PLAIN[corpus.kind]), "second")
+    is_open = asked_again(corpus, scores)[unseen]
+    return (first, second), scores[unseen], second_permille(corpus, second, matrix[unseen], scores[unseen], is_open)
 
 
 def page_threshold(kind, scores, counts, threshold):
-    """What lib/assemble makes of the model's threshold on one page: select_lines.cpp, and text_threshold.cpp for dumps."""
+    """What lib/assemble/page_threshold.cpp makes of the model's threshold on one page."""
+    best, everything = promised_f1(scores, counts)
     if kind == "text":
-        return text_threshold(scores, counts)
-    best = scores.max(initial=0)
-    return min(threshold, best * 400 // 1000) if best >= 150 else threshold
+        share = numpy.interp(best - everything, (0, 30, 230), (45, 370, 1000))
+        return int(best * share // 2000)
+    highest = scores.max(initial=0)
+    if highest < 150:
+        return threshold
+    return (min(threshold, highest * 400 // 1000) + best // 2) // 2
 
 
-def text_threshold(scores, counts):
+def promised_f1(scores, counts):
+    """The word F1, in permille, that the scores promise for the best choice by score, and for keeping every line."""
     order = numpy.argsort(-scores, kind="stable")
     hits = numpy.cumsum((scores * counts)[order])
     if not len(hits) or hits[-1] == 0:
-        return 0
+        return 0, 0
     expected = 2000 * hits // (1000 * numpy.cumsum(counts[order]) + hits[-1])
-    share = numpy.interp(expected.max() - expected[-1], (0, 30, 240), (55, 370, 1000))
-    return int(expected.max() * share // 2000)
+    return int(expected.max()), int(expected[-1])
 
 
 def page_scores(corpus, scores, threshold):

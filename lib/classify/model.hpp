@@ -4,6 +4,8 @@
 // score is the same on every compiler and CPU, and a table is a constexpr array that costs nothing at start-up.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -21,6 +23,14 @@ struct TreeNode {
     static constexpr std::int16_t leaf = -1;
 };
 
+/// Where a forest may stop: after every so many trees (0: nowhere) a sum of log-odds, in 1/65,536, below or above the
+/// bounds stands as the whole.
+struct Checkpoints {
+    std::uint32_t every_trees = 0;
+    std::int32_t below = 0;
+    std::int32_t above = 0;
+};
+
 struct Forest {
     std::span<const TreeNode> nodes;
     std::span<const std::uint32_t> roots;
@@ -28,34 +38,44 @@ struct Forest {
     /// Log-odds in 1/65,536 that the line belongs to the body.
     std::int64_t sum(std::span<const std::int32_t> row) const {
         std::uint64_t nodes_visited = 0;
-        return sum_of_trees(row, 0, roots.size(), nodes_visited);
+        return sum({}, row, nodes_visited);
     }
 
-    /// The part of trees `begin` to `end`; adds the nodes it looked at to `nodes_visited`.
-    std::int64_t sum_of_trees(std::span<const std::int32_t> row, std::size_t begin, std::size_t end,
-                              std::uint64_t& nodes_visited) const {
+    /// The same, of as many trees as `checkpoints` ask for; adds the inner nodes that were looked at to
+    /// `nodes_visited`.
+    std::int64_t sum(const Checkpoints& checkpoints, std::span<const std::int32_t> row,
+                     std::uint64_t& nodes_visited) const {
+        const std::size_t step = checkpoints.every_trees == 0 ? roots.size() : checkpoints.every_trees;
         std::int64_t total = 0;
-        for (const std::uint32_t root : roots.subspan(begin, end - begin)) {
-            const TreeNode* node = &nodes[root];
-            for (; node->number != TreeNode::leaf; ++nodes_visited) {
-                const bool goes_left = row[static_cast<std::size_t>(node->number)] <= node->value;
-                node += goes_left ? 1 : node->right;
+        for (std::size_t begin = 0; begin < roots.size(); begin += step) {
+            const bool is_settled = begin > 0 && (total < checkpoints.below || total > checkpoints.above);
+            if (is_settled) break;
+            for (const std::uint32_t root : roots.subspan(begin, std::min(step, roots.size() - begin))) {
+                total += leaf_value(root, row, nodes_visited);
             }
-            total += node->value;
         }
         return total;
     }
+
+  private:
+    std::int32_t leaf_value(std::uint32_t root, std::span<const std::int32_t> row, std::uint64_t& nodes_visited) const {
+        const TreeNode* node = &nodes[root];
+        for (; node->number != TreeNode::leaf; ++nodes_visited) {
+            const bool goes_left = row[static_cast<std::size_t>(node->number)] <= node->value;
+            node += goes_left ? 1 : node->right;
+        }
+        return node->value;
+    }
 };
 
-/// When a line is so plainly no part of the body that the rest of the trees are not asked: most lines of a page are
-/// menus. The model card tells what it saves and costs.
+/// When a line is settled before all are asked: most lines of a page are plainly menus, many plainly prose. The model
+/// card tells what it saves and costs.
 struct Settling {
-    /// Trees of the first forest after which its sum is looked at, and the log-odds in 1/65,536 below which it stands
-    /// as the first answer. 0 trees: never.
-    std::uint32_t first_trees = 0;
-    std::int32_t below_log_odds = 0;
-    /// First answers below this, in permille, are the last.
-    std::int32_t below_score = 0;
+    Checkpoints first;
+    Checkpoints second;
+    /// First answers below this share of the page's highest are the last, in permille; so are those above `most_score`.
+    std::int32_t share_of_best = 0;
+    std::int32_t most_score = 1000;
 };
 
 /// Two forests: the second also sees what the first answered around the line.

@@ -1,4 +1,4 @@
-#include "assemble/text_threshold.hpp"
+#include "assemble/page_threshold.hpp"
 
 #include "support/catch.hpp"
 
@@ -42,5 +42,20 @@ TEST_CASE("the order of the lines does not count, and nothing is no trouble") {
     CHECK(text_threshold({}, {}) == 0);
     CHECK(text_threshold({0, 0}, lines_of({5, 5})) == 0);
     CHECK(text_threshold({500}, lines_of({0})) == 0);
-    CHECK(text_threshold({1000}, lines_of({4'000'000'000U})) == 27);
+    CHECK(text_threshold({1000}, lines_of({4'000'000'000U})) == 22);
+}
+
+TEST_CASE("a web page's threshold is the mean of a share of its best score and of what promises the best F1") {
+    const std::vector<LineFacts> lines = lines_of({100, 100, 100});
+    // 0.4 of 1,000; 1,000 of F1 are promised, half of which is the threshold.
+    CHECK(web_threshold({1000, 1000, 0}, lines, 500) == 450);
+    // The model's own is lower.
+    CHECK(web_threshold({1000, 1000, 0}, lines, 300) == 400);
+    // Lines that all score low: the more of them, the more it is worth to keep them.
+    CHECK(web_threshold({300, 200, 200}, lines, 500) == (120 + 189) / 2);
+}
+
+TEST_CASE("a web page without hope keeps the model's threshold") {
+    CHECK(web_threshold({149, 100, 0}, lines_of({100, 100, 100}), 400) == 400);
+    CHECK(web_threshold({}, {}, 400) == 400);
 }

@@ -37,16 +37,49 @@ TEST_CASE("the second pass reads the first pass's answers") {
 
 TEST_CASE("a line that the first trees settle is asked no more") {
     MeasuredPage page("a b c d\n\ne\n\nf\n\ng h i j", InputKind::text);
-    // The same tree twice: lines of up to two words are settled by the first of them.
-    constexpr std::array<std::uint32_t, 2> roots = {0, 0};
-    const Settling settling{1, -200'000, 100};
-    const Model model{"test", numbers_stamp, 500, settling, {first, roots}, {second, root}};
-    Deadline deadline;
-    std::vector<std::int32_t> scores;
-    const Classified classified = classify(model, page.pipeline.measurer, deadline, scores);
-    CHECK(scores[0] < 100);  // by the second pass, which asks for a neighbour
-    CHECK(scores[1] == permille_of_log_odds(-300'000));
-    CHECK(scores[2] == permille_of_log_odds(-300'000));
-    // Two lines through two trees and the second pass, two through one tree.
-    CHECK(classified.nodes_visited == 2 * 3 + 2 * 1);
+    constexpr std::array<std::uint32_t, 2> roots = {0, 0};  // the same tree twice
+    struct Case {
+        Settling settling;
+        std::uint64_t nodes;
+    };
+    const Case cases[] = {
+        // All four lines through both trees and the second pass.
+        {{}, 4 * 3},
+        // The two lines of one word are settled by the first tree, and their answers are the last.
+        {{{1, -200'000, 700'000}, {}, 300, 1000}, 2 * 3 + 2 * 1},
+        // So are the other two, but their answers are asked again.
+        {{{1, -200'000, 200'000}, {}, 300, 1000}, 2 * 2 + 2 * 1},
+        {{{1, -200'000, 200'000}, {}, 0, 980}, 4 * 1 + 2 * 1},
+        {{{1, -200'000, 200'000}, {}, 300, 980}, 4 * 1},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.nodes);
+        const Model model{"test", numbers_stamp, 500, each.settling, {first, roots}, {second, root}};
+        Deadline deadline;
+        std::vector<std::int32_t> scores;
+        CHECK(classify(model, page.pipeline.measurer, deadline, scores).nodes_visited == each.nodes);
+    }
+}
+
+TEST_CASE("a forest stops at the checkpoint that settles it") {
+    constexpr std::array<std::uint32_t, 6> roots = {0, 0, 0, 0, 0, 0};
+    const Forest forest{first, roots};
+    const std::array<std::int32_t, all_numbers> few_words{};
+    struct Case {
+        Checkpoints checkpoints;
+        std::uint64_t nodes;
+    };
+    const Case cases[] = {
+        {{0, 0, 0}, 6},                  // no checkpoint
+        {{2, -500'000, 1}, 2},           // below the bound
+        {{2, -1'000'000, 1}, 4},         // after the second step
+        {{4, -2'000'000, 1}, 6},         // the last step is short
+        {{2, -9'000'000, -700'000}, 2},  // above the other bound
+    };
+    for (const Case& each : cases) {
+        std::uint64_t nodes = 0;
+        const std::int64_t sum = forest.sum(each.checkpoints, few_words, nodes);
+        CHECK(nodes == each.nodes);
+        CHECK(sum == -300'000 * static_cast<std::int64_t>(each.nodes));
+    }
 }

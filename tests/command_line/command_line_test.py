@@ -123,13 +123,14 @@ class JsonTest(ProgramTest):
             self.assertIn("The old swing bridge", result["body"])
 
     def test_preferences_hold_one_another(self):
+        page = str(pathlib.Path(self.page_path).with_name("en-portal-railway.html"))  # holds lines in doubt
         lengths = {}
         for preference in ["precision", "balanced", "recall"]:
-            (result,) = self.objects("--prefer", preference, "--lines", self.page_path)
+            (result,) = self.objects("--prefer", preference, "--lines", page)
             lengths[preference] = {line["source_bytes"][0] for line in result["lines"] if line["verdict"] == "body"}
-        self.assertLessEqual(lengths["precision"], lengths["balanced"])
+        self.assertLess(lengths["precision"], lengths["balanced"])
         self.assertLess(lengths["balanced"], lengths["recall"])
-        (result,) = self.objects("--lines", self.page_path)
+        (result,) = self.objects("--lines", page)
         kept = {line["source_bytes"][0] for line in result["lines"] if line["verdict"] == "body"}
         self.assertEqual(kept, lengths["balanced"])
 
