@@ -29,6 +29,7 @@
 #include "classify/classify.hpp"
 #include "page/html_reader.hpp"
 #include "page/page_builder.hpp"
+#include "page/streamed_blocks.hpp"
 #include "page/text_reader.hpp"
 #include "pipeline.hpp"
 #include "support/evaluation_data.hpp"
@@ -90,6 +91,7 @@ const std::vector<Stage>& stages_of(InputKind kind) {
     static const Stage read_stage{"read html", [](Stages& s, std::string_view) {
                                       s.pipeline.tree.clear();
                                       read_html(s.pipeline.decoded.text, {}, s.deadline, s.pipeline.tree);
+                                      place_streamed_blocks(s.pipeline.decoded.text, s.pipeline.tree);
                                   }};
     static const Stage build_stage{"build page", [](Stages& s, std::string_view) {
                                        s.pipeline.page.clear();
