@@ -3,6 +3,7 @@
 A fold is a function of the page's domain alone, so that pages of one site never stand on both sides of a split, and a page and
 the dumps made from it never do either.
 """
+import argparse
 import gzip
 import hashlib
 import json
@@ -73,3 +74,13 @@ WORD = re.compile(r"\w+")
 
 def words(text):
     return WORD.findall(text.lower())
+
+
+def training_parser(description):
+    """The options that all training programs have."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with wcxb and dumps")
+    parser.add_argument("--tools", type=Path, required=True, help="where corpus/train was built")
+    parser.add_argument("--work", type=Path, required=True, help="where models and intermediate files go")
+    parser.add_argument("--final", action="store_true", help="train on everything too and write the library's table")
+    return parser

@@ -8,7 +8,6 @@ and the out-of-fold scores are summed up. With --final lib/classify/model_KIND.i
 
 Everything is seeded, and LightGBM runs in its deterministic mode: the same data and list of numbers give the same tables.
 """
-import argparse
 import math
 import subprocess
 from collections import Counter, defaultdict
@@ -296,12 +295,8 @@ def export(corpus, passes, threshold, folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = docs.training_parser(__doc__)
     parser.add_argument("kind", choices=["html", "text"])
-    parser.add_argument("--data", type=Path, required=True, help="the folder with wcxb and dumps")
-    parser.add_argument("--tools", type=Path, required=True, help="where line_numbers and number_names were built")
-    parser.add_argument("--work", type=Path, required=True, help="where models and intermediate files go")
-    parser.add_argument("--final", action="store_true", help="train on everything too and write the library's table")
     parser.add_argument("--threshold", type=int, help="permille from which a line is kept; default: the one with the best mean F1")
     args = parser.parse_args()
 

@@ -6,7 +6,6 @@ usage: train_headline.py --data DIR --tools build/dev/corpus/train --work build/
 A candidate is right when its words are the gold title's; it has to come before the page's others (LambdaRank). Without
 --final the models of the five folds are written to WORK/fold-K/headline.model; with it lib/assemble/model_headline.inc too.
 """
-import argparse
 import json
 import subprocess
 from collections import defaultdict
@@ -38,12 +37,7 @@ def read_candidates(args, documents):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--final", action="store_true")
-    args = parser.parse_args()
+    args = docs.training_parser(__doc__).parse_args()
 
     documents = [document for document in docs.html_documents(args.data) if document.title]
     stamp, candidates = read_candidates(args, documents)

@@ -9,7 +9,6 @@ of the five folds are written to WORK/fold-K/pages_html.model and pages_text.mod
 and model_pages_text.inc too. Figures are printed: accuracy and confusion of the kinds, calibration of the confidence, and what
 finding empty pages empty does to the word F1.
 """
-import argparse
 import json
 import os
 import subprocess
@@ -168,12 +167,7 @@ def report_empty(pages):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--final", action="store_true")
-    args = parser.parse_args()
+    args = docs.training_parser(__doc__).parse_args()
     for kind in ("html", "text"):
         pages = Pages(args, kind)
         probabilities = numpy.zeros((len(pages.documents), len(KINDS)))

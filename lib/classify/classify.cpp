@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace dehusk {
+
 Classified classify(const Model& model, Measurer& measurer, Deadline& deadline, std::vector<std::int32_t>& scores) {
     const Settling& settling = model.settling;
     Classified result;
