@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <gumbo.h>
 #include <memory>
@@ -26,13 +25,13 @@
 
 #include "assemble/judge_page.hpp"
 #include "assemble/selection.hpp"
+#include "bench/bench_pages.hpp"
 #include "classify/classify.hpp"
 #include "page/html_reader.hpp"
 #include "page/page_builder.hpp"
 #include "page/streamed_blocks.hpp"
 #include "page/text_reader.hpp"
 #include "pipeline.hpp"
-#include "support/evaluation_data.hpp"
 
 namespace {
 
@@ -245,29 +244,6 @@ void run_bench(const std::vector<std::string>& pages, InputKind kind, int rounds
     print_row(reference.name, other, whole, pages.size(), bytes);
 }
 
-int number_behind(const char* option, int argc, char** argv, int& at) {
-    const int number = at + 1 < argc ? std::atoi(argv[++at]) : 0;
-    if (number < 1) throw std::runtime_error(std::string(option) + " wants a number from 1 on");
-    return number;
-}
-
-std::vector<std::filesystem::path> files_of(const std::vector<std::string>& arguments) {
-    std::vector<std::filesystem::path> files;
-    for (const std::string& argument : arguments) {
-        if (!std::filesystem::is_directory(argument)) {
-            files.emplace_back(argument);
-            continue;
-        }
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(argument)) {
-            if (entry.is_regular_file()) files.push_back(entry.path());
-        }
-    }
-    if (arguments.empty()) files = dehusk_tests::evaluation_pages();
-    if (files.empty()) files = dehusk_tests::corpus_pages();
-    std::ranges::sort(files);
-    return files;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -280,20 +256,14 @@ int main(int argc, char** argv) try {
         if (argument == "--text") {
             kind = InputKind::text;
         } else if (argument == "--rounds") {
-            rounds = number_behind(argv[i], argc, argv, i);
+            rounds = dehusk_bench::number_behind_option(argc, argv, i);
         } else if (argument == "--every") {
-            every = number_behind(argv[i], argc, argv, i);
+            every = dehusk_bench::number_behind_option(argc, argv, i);
         } else {
             arguments.emplace_back(argument);
         }
     }
-    const std::vector<std::filesystem::path> files = files_of(arguments);
-    std::vector<std::string> pages;
-    for (std::size_t i = 0; i < files.size(); i += static_cast<std::size_t>(every)) {
-        pages.push_back(dehusk_tests::read_page(files[i]));
-    }
-    if (pages.empty()) throw std::runtime_error("no pages");
-    run_bench(pages, kind, rounds);
+    run_bench(dehusk_bench::read_pages(arguments, every), kind, rounds);
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "bench_stages: %s\n", error.what());

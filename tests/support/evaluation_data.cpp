@@ -38,10 +38,11 @@ std::vector<std::filesystem::path> corpus_pages() {
     return files_in(std::filesystem::path(DEHUSK_SOURCE_DIR) / "corpus" / "pages", ".html");
 }
 
-std::string read_page(const std::filesystem::path& path) {
+std::string read_page(const std::filesystem::path& path, std::size_t expected_bytes) {
     const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
     if (!file) throw std::runtime_error("cannot open " + path.string());
     std::string text;
+    text.reserve(expected_bytes);
     std::array<char, 1 << 16> buffer{};
     for (int size = 0; (size = gzread(file.get(), buffer.data(), buffer.size())) > 0;) {
         text.append(buffer.data(), static_cast<std::size_t>(size));

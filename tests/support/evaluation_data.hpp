@@ -1,6 +1,7 @@
 // The labelled pages that DEHUSK_EVALUATION_DATA names, for tests that want real markup.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -13,7 +14,8 @@ std::vector<std::filesystem::path> evaluation_pages();
 /// Pages of corpus/pages in the source tree, sorted.
 std::vector<std::filesystem::path> corpus_pages();
 
-/// Content of a file, inflated if it is gzipped. Throws std::runtime_error when it cannot be read.
-std::string read_page(const std::filesystem::path& path);
+/// Content of a file, inflated if it is gzipped. `expected_bytes` may spare growing to its size. Throws
+/// std::runtime_error when it cannot be read.
+std::string read_page(const std::filesystem::path& path, std::size_t expected_bytes = 0);
 
 }  // namespace dehusk_tests
