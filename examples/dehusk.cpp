@@ -46,7 +46,8 @@ class Worker {
     Result make_result(const std::string& source) {
         // One byte more than the limit, so that the library sees that there is more.
         const auto& options = arguments_.options;
-        auto content = read_file(source, std::min(options.limits.max_input_bytes, most_input_bytes) + 1);
+        const FileContent content =
+            reader_.read(source, std::min(options.limits.max_input_bytes, most_input_bytes) + 1);
         if (!content.error.empty()) return failure(source, dehusk::Status::unreadable, content.error);
         return {source, extractor_.extract(content.bytes, options), {}};
     }
@@ -76,6 +77,7 @@ class Worker {
 
     const Arguments& arguments_;
     const Terminal& terminal_;
+    FileReader reader_;
     dehusk::Extractor extractor_;
 };
 

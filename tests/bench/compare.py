@@ -5,8 +5,8 @@ usage: compare.py PROGRAM [--pages N] [--rounds N] [--tools NAME,...] [--venv DI
 
 FOLDER holds pages, gzipped or not. Each set of pages is timed as served and with its scripts removed. The other tools stand in a virtual
 environment of their own (made in --venv, default build/bench-venv, from requirements.txt), read the pages into memory, warm up on
-some of them and are timed in one thread over all. dehusk is its command-line program with --threads 1: its whole time, reading
-and writing included, less what it takes for one small page. Times are the processor's, the fastest of all rounds counts, and rounds of
+some of them and are timed in one thread over all. dehusk is its command-line program with --threads 1, which prints text as the others return
+it: its whole time, reading and writing included, less what it takes for one small page. Times are the processor's, the fastest of all rounds counts, and rounds of
 the tools take turns, as the machine may be shared.
 """
 import argparse
@@ -58,7 +58,7 @@ def processor_seconds_of_children():
 
 def seconds_of_program(program, files):
     begin = processor_seconds_of_children()
-    done = subprocess.run([program, "--threads", "1", "--format", "jsonl", *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    done = subprocess.run([program, "--threads", "1", *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if done.returncode not in (0, 1):  # 1: a page without content
         raise SystemExit(f"{program} ended with {done.returncode}")
     return processor_seconds_of_children() - begin
