@@ -23,7 +23,7 @@ struct ScannedName {
 /// class_ends_attribute_name) behind its own first byte.
 const char* find_name_end(const char* begin, const char* end, CharacterClass ending);
 
-/// As name_key(), for names that are seldom read.
+/// As name_key(), out of the way of the names that are often read.
 NameKey key_of_rare_name(const char* begin, const char* end);
 
 /// The name at `begin`, see find_name_end().
@@ -35,7 +35,8 @@ inline ScannedName scan_rare_name(const char* begin, const char* end, CharacterC
 #if defined(__SSE2__) && defined(__x86_64__)
 
 inline ScannedName scan_name(const char* begin, const char* end, CharacterClass ending) {
-    if (end - begin < 16) return scan_rare_name(begin, end, ending);
+    if (end - begin < 16) [[unlikely]]
+        return scan_rare_name(begin, end, ending);
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
     const auto where = [bytes](char byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); };
     // Controls besides white space are so rare that taking them for an end, and looking again, is cheapest.
@@ -43,9 +44,12 @@ inline ScannedName scan_name(const char* begin, const char* end, CharacterClass 
     __m128i ends = _mm_or_si128(up_to_space, _mm_or_si128(where('/'), where('>')));
     if (ending == class_ends_attribute_name) ends = _mm_or_si128(ends, where('='));
     const unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(ends)) & ~1U;
-    if (mask == 0) return scan_rare_name(begin, end, ending);
+    if (mask == 0) [[unlikely]]
+        return scan_rare_name(begin, end, ending);
     const int length = std::countr_zero(mask);
-    if (!has_class(begin[length], ending) || begin[0] == '\0') return scan_rare_name(begin, end, ending);
+    if (!has_class(begin[length], ending) || begin[0] == '\0') [[unlikely]] {
+        return scan_rare_name(begin, end, ending);
+    }
 
     const __m128i is_upper =
         _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));

@@ -1,6 +1,7 @@
 // ASCII classes of the HTML standard, and the keys by which the HTML reader tells names apart.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -140,7 +141,15 @@ class NameTable {
     std::uint64_t factor_ = 0x9E3779B97F4A7C15U;
 };
 
+inline constexpr NameTable<tag_count - 1, 12> tag_table{[] {
+    std::array<std::string_view, tag_count - 1> names{};
+    std::copy(tag_names.begin() + 1, tag_names.end(), names.begin());
+    return names;
+}()};
+
 /// As tag_for_name(name), for a caller that has the key.
-Tag tag_for_key(const NameKey& key);
+inline Tag tag_for_key(const NameKey& key) {
+    return static_cast<Tag>(tag_table.find(key));
+}
 
 }  // namespace dehusk

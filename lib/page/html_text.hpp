@@ -23,6 +23,11 @@ class HtmlTextDecoder {
     /// `piece` itself where it stands for itself, else a copy in the arena.
     std::string_view decode(std::string_view piece, References references, NulPolicy nul_policy);
 
+    /// Where a block holds what makes text differ from its source, whatever its kind.
+    ByteMask changing_places(const ByteBlock& block) const {
+        return has_carriage_return_ || has_nul_ ? block.any_of('&', '\r', '\0') : block.any_of('&');
+    }
+
   private:
     bool stands_for_itself(std::string_view piece, References references) const;
     std::string_view copy_decoded(std::string_view piece, References references, NulPolicy nul_policy);
@@ -39,8 +44,8 @@ inline bool HtmlTextDecoder::stands_for_itself(std::string_view piece, Reference
     const bool has_references = references != References::none;
     if (piece.size() <= ByteBlock::size && static_cast<std::size_t>(source_end_ - piece.data()) >= ByteBlock::size) {
         const ByteBlock block(piece.data());
-        ByteMask changing = has_references ? block.any_of('&') : 0;
-        if (has_carriage_return_ || has_nul_) changing |= block.any_of('\r', '\0');
+        ByteMask changing = changing_places(block);
+        if (!has_references) changing &= ~block.any_of('&');
         return changing << (ByteBlock::size - piece.size()) == 0;
     }
     const auto holds = [piece](char c) { return std::memchr(piece.data(), c, piece.size()) != nullptr; };

@@ -9,6 +9,7 @@
 // Source: HTML standard, 13.2.5.
 #include "page/html_tokenizer.hpp"
 
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -47,24 +48,6 @@ void HtmlTokenizer::note_unclosed(std::string_view what) {
     if (tree_.unclosed.empty()) tree_.unclosed = what;
 }
 
-void HtmlTokenizer::next(bool in_foreign_content, Token& token) {
-    token.begin = offset(at_);
-    if (at_ == end_) {
-        token.kind = TokenKind::end_of_file;
-        token.end = token.begin;
-    } else if (*at_ != '<' || !opens_markup(at_)) {
-        read_text(token);
-    } else if (is_ascii_letter(at_[1])) {
-        token.kind = TokenKind::start_tag;
-        read_tag(at_ + 1, token);
-    } else if (at_[1] == '/' && is_ascii_letter(at_[2])) {
-        token.kind = TokenKind::end_tag;
-        read_tag(at_ + 2, token);
-    } else {
-        read_other_markup(in_foreign_content, token);
-    }
-}
-
 /// `at` is that of a '<'.
 bool HtmlTokenizer::opens_markup(const char* at) const {
     if (end_ - at < 2) return false;
@@ -73,13 +56,24 @@ bool HtmlTokenizer::opens_markup(const char* at) const {
 }
 
 void HtmlTokenizer::read_text(Token& token) {
+    token.kind = TokenKind::text;
     const char* at = at_ + (*at_ == '<' ? 1 : 0);
+    if (static_cast<std::size_t>(end_ - at) >= ByteBlock::size) {
+        const ByteBlock block(at);
+        const ByteMask opening = block.any_of('<');
+        if (opening != 0 && opens_markup(at + std::countr_zero(opening))) {
+            const ByteMask before = (opening - 1) & ~opening;
+            token.stands_for_itself = (decoder_.changing_places(block) & before) == 0;
+            at_ = at + std::countr_zero(opening);
+            token.end = offset(at_);
+            return;
+        }
+    }
     for (;; ++at) {
         at = find_near(at, end_, '<');
         if (at == end_ || opens_markup(at)) break;
     }
     at_ = at;
-    token.kind = TokenKind::text;
     token.end = offset(at);
 }
 
@@ -186,23 +180,6 @@ void HtmlTokenizer::read_cdata(Token& token) {
     at_ = close == end_ ? end_ : close + 3;
 }
 
-void HtmlTokenizer::read_tag(const char* name_begin, Token& token) {
-    const ScannedName name = scan_name(name_begin, end_, class_ends_name);
-    ++tags_read_;
-    token.name_hash = name_hash(name.key);
-    token.tag = tag_for_key(name.key);
-    token.name_end = offset(name.end);
-    token.self_closing = false;
-    token.attribute_count = 0;
-    token.first_attribute = static_cast<std::uint32_t>(tree_.attributes.size());
-    if (name.end != end_ && *name.end == '>') {
-        at_ = name.end + 1;
-    } else {
-        read_attributes(token);
-    }
-    token.end = offset(at_);
-}
-
 inline void HtmlTokenizer::keep_attribute(const RawAttribute& attribute, Token& token) {
     if (!attribute.known || token.kind != TokenKind::start_tag) return;
     const std::uint32_t mark = std::uint32_t{1} << static_cast<unsigned>(*attribute.known);
@@ -223,11 +200,8 @@ AttributeCursor::End HtmlTokenizer::walk_attributes(Token& token, const char* li
     return cursor.end();
 }
 
-void HtmlTokenizer::read_attributes(Token& token) {
-    if (quotes_distrusted_) return read_attributes_bounded(token);
-    RawAttribute last;
-    const AttributeCursor::End end = walk_attributes(token, end_, last);
-    if (end == AttributeCursor::End::tag_closed) return;
+/// Settles what a tag is that the page's end, or a quote without its twin, stopped in `last`.
+void HtmlTokenizer::end_unclosed_tag(Token& token, AttributeCursor::End end, RawAttribute& last) {
     if (!recover_unclosed_) return end_inside_tag(token);
     note_unclosed("tag");
     if (end == AttributeCursor::End::quote_unclosed) {
@@ -263,6 +237,46 @@ void HtmlTokenizer::end_inside_tag(Token& token) {
     tree_.attributes.resize(token.first_attribute);
     at_ = end_;
     token.kind = TokenKind::end_of_file;
+}
+
+inline void HtmlTokenizer::read_tag(const char* name_begin, Token& token) {
+    const ScannedName name = scan_name(name_begin, end_, class_ends_name);
+    ++tags_read_;
+    token.name_hash = name_hash(name.key);
+    token.tag = tag_for_key(name.key);
+    token.name_end = offset(name.end);
+    token.self_closing = false;
+    token.attribute_count = 0;
+    token.first_attribute = static_cast<std::uint32_t>(tree_.attributes.size());
+    if (name.end != end_ && *name.end == '>') {
+        at_ = name.end + 1;
+    } else if (RawAttribute last; quotes_distrusted_) {
+        read_attributes_bounded(token);
+    } else if (const auto end = walk_attributes(token, end_, last); end != AttributeCursor::End::tag_closed) {
+        end_unclosed_tag(token, end, last);
+    }
+    token.end = offset(at_);
+}
+
+void HtmlTokenizer::next(bool in_foreign_content, Token& token) {
+    token.begin = offset(at_);
+    token.stands_for_itself = false;
+    if (end_ - at_ >= 2 && *at_ == '<') {
+        const bool is_end_tag = at_[1] == '/';
+        const char* const name = at_ + (is_end_tag ? 2 : 1);
+        if (name != end_ && is_ascii_letter(*name)) {
+            token.kind = is_end_tag ? TokenKind::end_tag : TokenKind::start_tag;
+            return read_tag(name, token);
+        }
+    }
+    if (at_ == end_) {
+        token.kind = TokenKind::end_of_file;
+        token.end = token.begin;
+    } else if (*at_ == '<' && opens_markup(at_)) {
+        read_other_markup(in_foreign_content, token);
+    } else {
+        read_text(token);
+    }
 }
 
 bool HtmlTokenizer::is_name_at(std::string_view name, const char* at) const {
@@ -320,9 +334,9 @@ RawText HtmlTokenizer::read_raw_text(const Token& start) {
     const char* const begin = at_;
     const char* const end = start.tag == Tag::script ? script_end(begin) : end_tag_at(start.tag, begin);
     if (end != nullptr) {
+        at_ = end;
         Token end_tag;
-        end_tag.kind = TokenKind::end_tag;
-        read_tag(end + 2, end_tag);
+        next(false, end_tag);
         return {offset(begin), offset(end)};
     }
     if (!recover_unclosed_) return read_plain_text();

@@ -27,6 +27,8 @@ struct Token {
     /// Of tags.
     Tag tag = Tag::unknown;
     bool self_closing = false;
+    /// Of text: known to hold nothing that HtmlTextDecoder would change.
+    bool stands_for_itself = false;
     /// Of DOCTYPEs.
     bool means_quirks = false;
     /// Attributes of a start tag that rows keep, the last ones in Tree::attributes.
@@ -91,7 +93,7 @@ class HtmlTokenizer {
     void read_doctype(Token& token);
     void read_cdata(Token& token);
     void read_tag(const char* name_begin, Token& token);
-    void read_attributes(Token& token);
+    void end_unclosed_tag(Token& token, AttributeCursor::End end, RawAttribute& last);
     void read_attributes_bounded(Token& token);
     AttributeCursor::End walk_attributes(Token& token, const char* limit, RawAttribute& last);
     void keep_attribute(const RawAttribute& attribute, Token& token);

@@ -26,7 +26,7 @@ class WordBlock {
   public:
     static constexpr std::size_t size = 64;
 
-    /// `from` must lead to 64 readable bytes.
+    /// `from` must lead to 64 readable bytes, which must outlive the block.
     explicit WordBlock(const char* from) {
         for (std::size_t i = 0; i < word_count; ++i) {
             // Byte by byte in little-endian order, which compilers turn into one load where the machine has that order.
@@ -74,12 +74,10 @@ class VectorBlock {
   public:
     static constexpr std::size_t size = 64;
 
-    explicit VectorBlock(const char* from) {
-        for (int i = 0; i < 4; ++i) vectors_[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from) + i);
-    }
+    explicit VectorBlock(const char* from) : from_(from) {}
 
     void store(char* to) const {
-        for (int i = 0; i < 4; ++i) _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i, vectors_[i]);
+        for (int i = 0; i < 4; ++i) _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i, load(i));
     }
 
     template <typename... Bytes>
@@ -87,14 +85,17 @@ class VectorBlock {
         ByteMask mask = 0;
         for (int i = 0; i < 4; ++i) {
             __m128i found = _mm_setzero_si128();
-            ((found = _mm_or_si128(found, _mm_cmpeq_epi8(vectors_[i], _mm_set1_epi8(bytes)))), ...);
+            ((found = _mm_or_si128(found, _mm_cmpeq_epi8(load(i), _mm_set1_epi8(bytes)))), ...);
             mask |= ByteMask{static_cast<unsigned>(_mm_movemask_epi8(found))} << (16 * i);
         }
         return mask;
     }
 
   private:
-    __m128i vectors_[4];
+    // Loading again is cheaper than four registers kept between two questions.
+    __m128i load(int i) const { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from_) + i); }
+
+    const char* from_;
 };
 
 using ByteBlock = VectorBlock;
@@ -104,8 +105,9 @@ using ByteBlock = WordBlock;
 
 /// The first `byte` in [at, end), or `end`. For one that is mostly near.
 inline const char* find_near(const char* at, const char* end, char byte) {
-    if (static_cast<std::size_t>(end - at) >= ByteBlock::size) {
-        if (const ByteMask found = ByteBlock(at).any_of(byte); found != 0) return at + std::countr_zero(found);
+    if (static_cast<std::size_t>(end - at) >= ByteBlock::size) [[likely]] {
+        if (const ByteMask found = ByteBlock(at).any_of(byte); found != 0) [[likely]]
+            return at + std::countr_zero(found);
         at += ByteBlock::size;
     }
     const void* const far = at == end ? nullptr : std::memchr(at, byte, static_cast<std::size_t>(end - at));
