@@ -14,22 +14,45 @@
 #include "page/html_tree_builder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "page/character_references.hpp"
 #include "page/html_names.hpp"
 
 namespace dehusk {
 
-HtmlTreeBuilder::HtmlTreeBuilder(std::string_view html, const TreeReadOptions& options, Deadline& deadline, Tree& tree)
+namespace {
+
+/// The vector's memory, without what stood in it.
+template <typename Vector>
+Vector emptied(Vector& vector) {
+    vector.clear();
+    return std::move(vector);
+}
+
+}  // namespace
+
+HtmlTreeBuilder::HtmlTreeBuilder(std::string_view html, const TreeReadOptions& options, Deadline& deadline,
+                                 Memory& memory, Tree& tree)
     : source_(html),
       options_(options),
       deadline_(deadline),
+      memory_(memory),
       tree_(tree),
       decoder_(html, tree.arena),
-      tokenizer_(html, options.recover_unclosed, decoder_, tree) {
-    stack_.reserve(64);
-    // About what real pages need; saves the copies while the vectors grow.
-    row_states_.reserve(html.size() / 64);
+      tokenizer_(html, options.recover_unclosed, decoder_, tree),
+      stack_(emptied(memory.stack)),
+      template_modes_(emptied(memory.template_modes)),
+      formatting_(emptied(memory.formatting)),
+      row_states_(emptied(memory.row_states)),
+      slot_owners_(emptied(memory.slot_owners)) {}
+
+HtmlTreeBuilder::~HtmlTreeBuilder() {
+    memory_.stack = std::move(stack_);
+    memory_.template_modes = std::move(template_modes_);
+    memory_.formatting = std::move(formatting_);
+    memory_.row_states = std::move(row_states_);
+    memory_.slot_owners = std::move(slot_owners_);
 }
 
 void HtmlTreeBuilder::read() {
@@ -255,7 +278,8 @@ void HtmlTreeBuilder::reset_insertion_mode() {
 /// Puts rows in place of slots.
 void HtmlTreeBuilder::resolve_parents() {
     if (slot_owners_.empty()) return;
-    std::vector<std::uint32_t> owners(tree_.elements.size());
+    std::vector<std::uint32_t>& owners = memory_.rows_of_slots;
+    owners.resize(tree_.elements.size());
     for (std::uint32_t row = 0; row < owners.size(); ++row) owners[row] = row;
     for (const auto& [slot, row] : slot_owners_) owners[slot] = row;
     for (TreeElement& element : tree_.elements) {
