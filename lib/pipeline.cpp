@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "page/gumbo_reader.hpp"
-#include "page/html_reader.hpp"
 #include "page/page_builder.hpp"
 #include "page/streamed_blocks.hpp"
 #include "page/text_reader.hpp"
@@ -28,7 +27,7 @@ void read_tree(const Options& options, Deadline& deadline, Pipeline& pipeline) {
     tree_options.max_elements = options.limits.max_elements;
     const bool was_read = options.html_reader == HtmlReader::gumbo &&
                           read_html_with_gumbo(pipeline.decoded.text, tree_options, pipeline.tree);
-    if (!was_read) read_html(pipeline.decoded.text, tree_options, deadline, pipeline.tree);
+    if (!was_read) pipeline.tree_reader.read(pipeline.decoded.text, tree_options, deadline, pipeline.tree);
 }
 
 void read_page(const Options& options, Deadline& deadline, Pipeline& pipeline) {

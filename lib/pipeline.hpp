@@ -10,6 +10,7 @@
 #include "decode/decode.hpp"
 #include "measure/measure.hpp"
 #include "normalise/normalise.hpp"
+#include "page/html_reader.hpp"
 #include "page/page.hpp"
 #include "page/tree.hpp"
 #include "residue/rules.hpp"
@@ -21,6 +22,7 @@ namespace dehusk {
 /// What the stages fill, kept from page to page.
 struct Pipeline {
     Decoded decoded;
+    TreeReader tree_reader;
     Tree tree;
     Page page;
     NormalText text;

@@ -104,6 +104,7 @@ std::optional<Encoding> legacy_encoding(const UCharsetMatch* match) {
 }  // namespace
 
 std::optional<Encoding> guess_utf_16(std::string_view bytes) {
+    if (bytes.substr(0, utf_16_sample_bytes).find('\0') == std::string_view::npos) return std::nullopt;
     for (const Encoding encoding : {Encoding::utf_16le, Encoding::utf_16be}) {
         if (looks_like_utf_16(count_units(bytes, encoding))) return encoding;
     }

@@ -108,6 +108,7 @@ HtmlTreeBuilder::Next HtmlTreeBuilder::end_body(bool is_html) {
 }
 
 void HtmlTreeBuilder::end_block(Tag tag) {
+    if (is_current(tag)) return pop();
     if (!has_in_scope(tag)) return;
     generate_implied_end_tags();
     pop_through(tag);
@@ -135,6 +136,7 @@ void HtmlTreeBuilder::end_heading() {
 }
 
 void HtmlTreeBuilder::end_any_other() {
+    if (current().name_hash == token_.name_hash && current().space == Namespace::html) return pop();
     if (open_count(token_.tag) == 0) return;
     const auto has_name = [name_hash = token_.name_hash](const OpenElement& element) {
         return element.name_hash == name_hash && element.space == Namespace::html;

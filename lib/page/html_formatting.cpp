@@ -120,8 +120,8 @@ std::uint32_t HtmlTreeBuilder::add_clone(std::uint32_t row, std::uint32_t parent
     return clone;
 }
 
-void HtmlTreeBuilder::reconstruct_formatting() {
-    if (formatting_.empty() || formatting_.back().is_marker() || is_open(formatting_.back().row)) return;
+/// Opens anew what reconstruct_formatting() found closed.
+void HtmlTreeBuilder::reopen_formatting() {
     std::size_t first = formatting_.size() - 1;
     const std::size_t lowest = formatting_.size() - std::min(formatting_.size(), max_clones_per_reconstruction);
     while (first > lowest && !formatting_[first - 1].is_marker() && !is_open(formatting_[first - 1].row)) --first;
@@ -143,6 +143,12 @@ void HtmlTreeBuilder::reconstruct_formatting() {
 
 void HtmlTreeBuilder::adopt(Tag tag) {
     if (is_current(tag) && !is_listed(current().row)) return pop();
+    if (is_current(tag) && formatting_.back().row == current().row) {
+        // On top of both the stack and the list, as nearly always.
+        ++adoption_steps_;
+        unlist(formatting_.size() - 1);
+        return pop();
+    }
     for (int loop = 0; loop < max_outer_loops; ++loop) {
         if (!adopt_once(tag)) return;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include "page/tree.hpp"
@@ -17,8 +18,22 @@ struct TreeReadOptions {
     bool recover_unclosed = true;
 };
 
-/// Fills `tree` from `html`, valid UTF-8 (may hold NULs, untrusted), which must outlive it. Never fails; limits met are
-/// in `tree.limits_met`. Linear in the input for bounded depth.
+/// Reads one page of HTML after the other and keeps what memory that takes. Not thread-safe.
+class TreeReader {
+  public:
+    TreeReader();
+    ~TreeReader();
+
+    /// Fills `tree` from `html`, valid UTF-8 (may hold NULs, untrusted), which must outlive it. Never fails; limits met
+    /// are in `tree.limits_met`. Linear in the input for bounded depth.
+    void read(std::string_view html, const TreeReadOptions& options, Deadline& deadline, Tree& tree);
+
+  private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
+
+/// As TreeReader::read(), for one page.
 void read_html(std::string_view html, const TreeReadOptions& options, Deadline& deadline, Tree& tree);
 
 }  // namespace dehusk

@@ -27,27 +27,40 @@ constexpr bool is_plain(char c) {
     return c != '&' && c != '\r' && c != '\0';
 }
 
+/// Copies the characters at [at, end) up to the first that is not plain, and some more; returns how many count.
+/// `readable_end` is where memory ends. Writes up to a block more than it returns.
+std::size_t copy_plain(const char* at, const char* end, const char* readable_end, char* out) {
+    const char* const begin = at;
+    while (static_cast<std::size_t>(readable_end - at) >= ByteBlock::size) {
+        const ByteBlock block(at);
+        block.store(out);
+        const ByteMask odd = block.any_of('&', '\r', '\0');
+        at += odd == 0 ? ByteBlock::size : static_cast<std::size_t>(std::countr_zero(odd));
+        if (at >= end) return static_cast<std::size_t>(end - begin);
+        if (odd != 0) return static_cast<std::size_t>(at - begin);
+        out += ByteBlock::size;
+    }
+    for (; at != end && is_plain(*at); ++at) *out++ = *at;
+    return static_cast<std::size_t>(at - begin);
+}
+
 }  // namespace
 
 HtmlTextDecoder::HtmlTextDecoder(std::string_view html, Arena& arena)
     : arena_(arena),
+      source_end_(html.data() + html.size()),
       has_carriage_return_(!html.empty() && contains(html, '\r')),
       has_nul_(!html.empty() && contains(html, '\0')) {}
-
-bool HtmlTextDecoder::stands_for_itself(std::string_view piece, References references) const {
-    return (references == References::none || !contains(piece, '&')) &&
-           (!has_carriage_return_ || !contains(piece, '\r')) && (!has_nul_ || !contains(piece, '\0'));
-}
 
 char* HtmlTextDecoder::decode_into(std::string_view piece, References references, NulPolicy nul_policy,
                                    char* out) const {
     const char* at = piece.data();
     const char* const end = at + piece.size();
-    while (at != end) {
-        const char* plain_end = std::find_if_not(at, end, is_plain);
-        out = append(out, {at, static_cast<std::size_t>(plain_end - at)});
-        at = plain_end;
-        if (at == end) break;
+    for (;;) {
+        const std::size_t plain = copy_plain(at, end, source_end_, out);
+        at += plain;
+        out += plain;
+        if (at == end) return out;
         const char c = *at++;
         if (c == '\r') {
             *out++ = '\n';
@@ -67,14 +80,12 @@ char* HtmlTextDecoder::decode_into(std::string_view piece, References references
             }
         }
     }
-    return out;
 }
 
-std::string_view HtmlTextDecoder::decode(std::string_view piece, References references, NulPolicy nul_policy) {
-    if (piece.empty() || stands_for_itself(piece, references)) return piece;
+std::string_view HtmlTextDecoder::copy_decoded(std::string_view piece, References references, NulPolicy nul_policy) {
     // A NUL may become three bytes, a reference grow from five to six (&nGt;).
     const bool may_triple = has_nul_ && nul_policy == NulPolicy::replace;
-    const std::size_t reserved = may_triple ? piece.size() * 3 : piece.size() + piece.size() / 5;
+    const std::size_t reserved = (may_triple ? piece.size() * 3 : piece.size() + piece.size() / 5) + ByteBlock::size;
     char* begin = arena_.allocate(reserved);
     char* end = decode_into(piece, references, nul_policy, begin);
     const auto used = static_cast<std::size_t>(end - begin);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "support/arena.hpp"
+#include "support/byte_block.hpp"
 
 namespace dehusk {
 
@@ -15,19 +17,44 @@ enum class References : std::uint8_t { none, in_text, in_attribute };
 /// second look.
 class HtmlTextDecoder {
   public:
+    /// Pieces to decode must lie in `html`.
     HtmlTextDecoder(std::string_view html, Arena& arena);
 
     /// `piece` itself where it stands for itself, else a copy in the arena.
     std::string_view decode(std::string_view piece, References references, NulPolicy nul_policy);
 
+    /// Where a block holds what makes text differ from its source, whatever its kind.
+    ByteMask changing_places(const ByteBlock& block) const {
+        return has_carriage_return_ || has_nul_ ? block.any_of('&', '\r', '\0') : block.any_of('&');
+    }
+
   private:
     bool stands_for_itself(std::string_view piece, References references) const;
+    std::string_view copy_decoded(std::string_view piece, References references, NulPolicy nul_policy);
     char* decode_into(std::string_view piece, References references, NulPolicy nul_policy, char* out) const;
 
     Arena& arena_;
+    const char* source_end_;
     bool has_carriage_return_;
     bool has_nul_;
 };
+
+inline bool HtmlTextDecoder::stands_for_itself(std::string_view piece, References references) const {
+    if (piece.empty()) return true;
+    const bool has_references = references != References::none;
+    if (piece.size() <= ByteBlock::size && static_cast<std::size_t>(source_end_ - piece.data()) >= ByteBlock::size) {
+        const ByteBlock block(piece.data());
+        ByteMask changing = changing_places(block);
+        if (!has_references) changing &= ~block.any_of('&');
+        return changing << (ByteBlock::size - piece.size()) == 0;
+    }
+    const auto holds = [piece](char c) { return std::memchr(piece.data(), c, piece.size()) != nullptr; };
+    return !(has_references && holds('&')) && !(has_carriage_return_ && holds('\r')) && !(has_nul_ && holds('\0'));
+}
+
+inline std::string_view HtmlTextDecoder::decode(std::string_view piece, References references, NulPolicy nul_policy) {
+    return stands_for_itself(piece, references) ? piece : copy_decoded(piece, references, nul_policy);
+}
 
 /// Bytes at the start of `piece` that are white space once decoded.
 std::size_t leading_space_bytes(std::string_view piece, References references);

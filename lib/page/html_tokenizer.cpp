@@ -9,7 +9,9 @@
 // Source: HTML standard, 13.2.5.
 #include "page/html_tokenizer.hpp"
 
+#include <bit>
 #include <cstring>
+#include <utility>
 
 #include "page/html_doctype.hpp"
 #include "page/html_names.hpp"
@@ -17,83 +19,79 @@
 namespace dehusk {
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
-std::uint32_t offset(std::size_t position) {
-    return static_cast<std::uint32_t>(position);
+/// The first `byte` in [at, end), or `end`. For one that is mostly far.
+const char* find_far(const char* at, const char* end, char byte) {
+    const void* const found = at == end ? nullptr : std::memchr(at, byte, static_cast<std::size_t>(end - at));
+    return found == nullptr ? end : static_cast<const char*>(found);
 }
 
 }  // namespace
 
-std::size_t HtmlTokenizer::NextOccurrence::find(std::string_view source, std::size_t from) {
-    if (!is_valid_ || from < searched_from_ || from > found_) {
-        is_valid_ = true;
+const char* HtmlTokenizer::NextOccurrence::find(const char* from, const char* end) {
+    if (searched_from_ == nullptr || from < searched_from_ || from > found_) {
         searched_from_ = from;
-        found_ = source.find(wanted_, from);
+        const std::size_t at = between(from, end).find(wanted_);
+        found_ = at == std::string_view::npos ? end : from + at;
     }
     return found_;
 }
 
 HtmlTokenizer::HtmlTokenizer(std::string_view html, bool recover_unclosed, HtmlTextDecoder& decoder, Tree& tree)
-    : source_(html), decoder_(decoder), tree_(tree), recover_unclosed_(recover_unclosed) {}
+    : begin_(html.data()),
+      end_(html.data() + html.size()),
+      at_(begin_),
+      decoder_(decoder),
+      tree_(tree),
+      recover_unclosed_(recover_unclosed) {}
 
 void HtmlTokenizer::note_unclosed(std::string_view what) {
     if (tree_.unclosed.empty()) tree_.unclosed = what;
 }
 
-void HtmlTokenizer::next(bool in_foreign_content, Token& token) {
-    token.begin = offset(position_);
-    if (position_ == source_.size()) {
-        token.kind = TokenKind::end_of_file;
-        token.end = token.begin;
-    } else if (source_[position_] == '<' && opens_markup(position_)) {
-        read_markup(in_foreign_content, token);
-    } else {
-        read_text(token);
-    }
-}
-
-bool HtmlTokenizer::opens_markup(std::size_t at) const {
-    if (at + 1 == source_.size()) return false;
-    const char c = source_[at + 1];
-    return is_ascii_letter(c) || c == '!' || c == '?' || (c == '/' && at + 2 != source_.size());
+/// `at` is that of a '<'.
+bool HtmlTokenizer::opens_markup(const char* at) const {
+    if (end_ - at < 2) return false;
+    const char c = at[1];
+    return is_ascii_letter(c) || c == '!' || c == '?' || (c == '/' && end_ - at > 2);
 }
 
 void HtmlTokenizer::read_text(Token& token) {
-    std::size_t at = position_ + (source_[position_] == '<' ? 1 : 0);
-    for (;;) {
-        at = source_.find('<', at);
-        if (at == none || opens_markup(at)) break;
-        ++at;
-    }
-    position_ = at == none ? source_.size() : at;
     token.kind = TokenKind::text;
-    token.end = offset(position_);
+    const char* at = at_ + (*at_ == '<' ? 1 : 0);
+    if (static_cast<std::size_t>(end_ - at) >= ByteBlock::size) {
+        const ByteBlock block(at);
+        const ByteMask opening = block.any_of('<');
+        if (opening != 0 && opens_markup(at + std::countr_zero(opening))) {
+            const ByteMask before = (opening - 1) & ~opening;
+            token.stands_for_itself = (decoder_.changing_places(block) & before) == 0;
+            at_ = at + std::countr_zero(opening);
+            token.end = offset(at_);
+            return;
+        }
+    }
+    for (;; ++at) {
+        at = find_near(at, end_, '<');
+        if (at == end_ || opens_markup(at)) break;
+    }
+    at_ = at;
+    token.end = offset(at);
 }
 
-void HtmlTokenizer::read_markup(bool in_foreign_content, Token& token) {
-    const char c = source_[position_ + 1];
+/// What opens markup and is no tag.
+void HtmlTokenizer::read_other_markup(bool in_foreign_content, Token& token) {
     token.kind = TokenKind::nothing;
-    if (is_ascii_letter(c)) {
-        token.kind = TokenKind::start_tag;
-        read_tag(position_ + 1, token);
-    } else if (c == '!') {
+    if (at_[1] == '!') {
         read_declaration(in_foreign_content, token);
-    } else if (c == '?') {
-        read_bogus_comment(2);
-    } else if (is_ascii_letter(source_[position_ + 2])) {
-        token.kind = TokenKind::end_tag;
-        read_tag(position_ + 2, token);
-    } else if (source_[position_ + 2] == '>') {
-        position_ += 3;
+    } else if (at_[1] == '/' && at_[2] == '>') {
+        at_ += 3;
     } else {
-        read_bogus_comment(2);
+        read_bogus_comment();
     }
-    if (token.kind != TokenKind::cdata) token.end = offset(position_);
+    if (token.kind != TokenKind::cdata) token.end = offset(at_);
 }
 
 void HtmlTokenizer::read_declaration(bool in_foreign_content, Token& token) {
-    const std::string_view opening = source_.substr(position_ + 2, 7);
+    const std::string_view opening = rest().substr(2, 7);
     if (opening.substr(0, 2) == "--") {
         read_comment();
     } else if (equals_ignoring_case(opening, "doctype")) {
@@ -101,143 +99,118 @@ void HtmlTokenizer::read_declaration(bool in_foreign_content, Token& token) {
     } else if (in_foreign_content && opening == "[CDATA[") {
         read_cdata(token);
     } else {
-        read_bogus_comment(2);
+        read_bogus_comment();
     }
 }
 
-std::size_t HtmlTokenizer::comment_end(std::size_t content_begin) {
-    const std::string_view content = source_.substr(content_begin);
+/// Behind a comment's closing, or nullptr.
+const char* HtmlTokenizer::comment_end(const char* content_begin) {
+    const std::string_view content = between(content_begin, end_);
     if (content.substr(0, 1) == ">") return content_begin + 1;
     if (content.substr(0, 2) == "->") return content_begin + 2;
-    if (no_comment_end_) return none;
-    for (std::size_t at = content.find('>'); at != none; at = content.find('>', at + 1)) {
-        if ((at >= 2 && content.substr(at - 2, 2) == "--") || (at >= 3 && content.substr(at - 3, 3) == "--!")) {
-            return content_begin + at + 1;
-        }
+    if (no_comment_end_) return nullptr;
+    for (const char* at = find_near(content_begin, end_, '>'); at != end_; at = find_near(at + 1, end_, '>')) {
+        const std::string_view before = between(content_begin, at);
+        if (before.ends_with("--") || before.ends_with("--!")) return at + 1;
     }
     no_comment_end_ = true;
-    return none;
+    return nullptr;
 }
 
 void HtmlTokenizer::read_comment() {
     constexpr std::size_t opening_length = 4;
-    const std::size_t end = comment_end(position_ + opening_length);
-    if (end != none) {
-        position_ = end;
+    const char* const end = comment_end(at_ + opening_length);
+    if (end != nullptr) {
+        at_ = end;
     } else if (recover_unclosed_) {
         note_unclosed("comment");
-        position_ += opening_length;
+        at_ += opening_length;
     } else {
-        position_ = source_.size();
+        at_ = end_;
     }
 }
 
-void HtmlTokenizer::read_bogus_comment(std::size_t opening_length) {
-    const std::size_t end = next_tag_end_.find(source_, position_ + opening_length);
-    if (end != none) {
-        position_ = end + 1;
+void HtmlTokenizer::read_bogus_comment() {
+    constexpr std::size_t opening_length = 2;
+    const char* const close = next_tag_end_.find(at_ + opening_length, end_);
+    if (close != end_) {
+        at_ = close + 1;
     } else if (recover_unclosed_) {
         note_unclosed("comment");
-        position_ += opening_length;
+        at_ += opening_length;
     } else {
-        position_ = source_.size();
+        at_ = end_;
     }
 }
 
 /// Where a tag or DOCTYPE that nothing closes is taken to end: behind the next '>', or with the line.
-std::size_t HtmlTokenizer::tag_limit(std::size_t from) {
-    const std::size_t end = next_tag_end_.find(source_, from);
-    if (end != none) return end + 1;
-    const std::size_t line_end = source_.find('\n', from);
-    return line_end == none ? source_.size() : line_end;
+const char* HtmlTokenizer::tag_limit(const char* from) {
+    const char* const close = next_tag_end_.find(from, end_);
+    return close != end_ ? close + 1 : find_far(from, end_, '\n');
 }
 
 void HtmlTokenizer::read_doctype(Token& token) {
     constexpr std::size_t opening_length = 9;
-    const std::size_t begin = position_ + opening_length;
-    const std::size_t end = next_tag_end_.find(source_, begin);
+    const char* const begin = at_ + opening_length;
+    const char* const close = next_tag_end_.find(begin, end_);
     token.kind = TokenKind::doctype;
-    token.means_quirks = end == none || doctype_means_quirks(source_.substr(begin, end - begin));
-    if (end != none) {
-        position_ = end + 1;
+    token.means_quirks = close == end_ || doctype_means_quirks(between(begin, close));
+    if (close != end_) {
+        at_ = close + 1;
     } else if (recover_unclosed_) {
         note_unclosed("doctype");
-        position_ = tag_limit(begin);
+        at_ = tag_limit(begin);
     } else {
-        position_ = source_.size();
+        at_ = end_;
     }
 }
 
 void HtmlTokenizer::read_cdata(Token& token) {
     constexpr std::size_t bracket_length = 9;
-    const std::size_t begin = position_ + bracket_length;
-    const std::size_t end = next_cdata_close_.find(source_, begin);
-    if (end == none && recover_unclosed_) {
+    const char* const begin = at_ + bracket_length;
+    const char* const close = next_cdata_close_.find(begin, end_);
+    if (close == end_ && recover_unclosed_) {
         note_unclosed("cdata");
-        position_ = begin;
+        at_ = begin;
         return;
     }
     token.kind = TokenKind::cdata;
     token.begin = offset(begin);
-    token.end = offset(end == none ? source_.size() : end);
-    position_ = end == none ? source_.size() : end + 3;
+    token.end = offset(close);
+    at_ = close == end_ ? end_ : close + 3;
 }
 
-void HtmlTokenizer::read_tag(std::size_t name_begin, Token& token) {
-    std::size_t at = name_begin;
-    std::uint64_t hash = name_hash_seed;
-    for (; at < source_.size() && !has_class(source_[at], class_ends_name); ++at) {
-        hash = add_to_hash(hash, lower(source_[at]));
-    }
-    ++tags_read_;
-    token.name_hash = hash;
-    token.tag = tag_for_name(source_.substr(name_begin, at - name_begin), hash);
-    token.name_end = offset(at);
-    token.self_closing = false;
-    token.attribute_count = 0;
-    token.first_attribute = offset(tree_.attributes.size());
-    if (at < source_.size() && source_[at] == '>') {
-        position_ = at + 1;
-    } else {
-        read_attributes(token);
-    }
-}
-
-void HtmlTokenizer::keep_attribute(const RawAttribute& attribute, Token& token) {
-    const std::optional<AttributeName> name = attribute_for_name(attribute.name);
-    if (!name || token.kind != TokenKind::start_tag) return;
-    const std::uint32_t mark = std::uint32_t{1} << static_cast<unsigned>(*name);
+inline void HtmlTokenizer::keep_attribute(const RawAttribute& attribute, Token& token) {
+    if (!attribute.known || token.kind != TokenKind::start_tag) return;
+    const std::uint32_t mark = std::uint32_t{1} << static_cast<unsigned>(*attribute.known);
     if ((attributes_seen_ & mark) != 0) return;
     attributes_seen_ |= mark;
-    tree_.attributes.push_back({*name, decoder_.decode(attribute.value, References::in_attribute, NulPolicy::replace)});
+    tree_.attributes.push_back(
+        {*attribute.known, decoder_.decode(attribute.value, References::in_attribute, NulPolicy::replace)});
     ++token.attribute_count;
 }
 
 /// Reads the attributes that lie before `limit`; `last` is the one at which an unclosed quote stopped it.
-AttributeCursor::End HtmlTokenizer::walk_attributes(Token& token, std::size_t limit, RawAttribute& last) {
-    AttributeCursor cursor(source_.substr(token.name_end, limit - token.name_end));
+AttributeCursor::End HtmlTokenizer::walk_attributes(Token& token, const char* limit, RawAttribute& last) {
+    AttributeCursor cursor(between(begin_ + token.name_end, limit));
     attributes_seen_ = 0;
     while (cursor.next(last)) keep_attribute(last, token);
     token.self_closing = cursor.self_closing();
-    position_ = static_cast<std::size_t>(cursor.position() - source_.data());
+    at_ = cursor.position();
     return cursor.end();
 }
 
-void HtmlTokenizer::read_attributes(Token& token) {
-    if (quotes_distrusted_) return read_attributes_bounded(token);
-    RawAttribute last;
-    const AttributeCursor::End end = walk_attributes(token, source_.size(), last);
-    if (end == AttributeCursor::End::tag_closed) return;
+/// Settles what a tag is that the page's end, or a quote without its twin, stopped in `last`.
+void HtmlTokenizer::end_unclosed_tag(Token& token, AttributeCursor::End end, RawAttribute& last) {
     if (!recover_unclosed_) return end_inside_tag(token);
     note_unclosed("tag");
     if (end == AttributeCursor::End::quote_unclosed) {
         // No such quote stands anywhere behind this one, so this happens at most once for each kind of quote.
-        const auto value_begin = static_cast<std::size_t>(last.value.data() - source_.data());
-        const std::size_t tag_end = next_tag_end_.find(source_, value_begin);
-        if (tag_end != none) {
-            last.value = last.value.substr(0, tag_end - value_begin);
+        const char* const tag_end = next_tag_end_.find(last.value.data(), end_);
+        if (tag_end != end_) {
+            last.value = between(last.value.data(), tag_end);
             keep_attribute(last, token);
-            position_ = tag_end + 1;
+            at_ = tag_end + 1;
             return;
         }
     }
@@ -250,67 +223,107 @@ void HtmlTokenizer::read_attributes(Token& token) {
 /// For a page in which some tag found no end: quotes no longer hide a '>', or a row of tags that each run to the end of
 /// the page would be read in quadratic time.
 void HtmlTokenizer::read_attributes_bounded(Token& token) {
-    const std::size_t limit = tag_limit(token.name_end);
+    const char* const limit = tag_limit(begin_ + token.name_end);
     RawAttribute last;
     if (walk_attributes(token, limit, last) == AttributeCursor::End::quote_unclosed) {
         if (last.value.ends_with('>')) last.value.remove_suffix(1);
         keep_attribute(last, token);
     }
-    position_ = limit;
+    at_ = limit;
 }
 
 /// The end of the page inside a tag: the standard drops the tag (eof-in-tag).
 void HtmlTokenizer::end_inside_tag(Token& token) {
     tree_.attributes.resize(token.first_attribute);
-    position_ = source_.size();
+    at_ = end_;
     token.kind = TokenKind::end_of_file;
 }
 
-bool HtmlTokenizer::is_name_at(std::string_view name, std::size_t at) const {
-    const std::size_t end = at + name.size();
-    return end < source_.size() && has_class(source_[end], class_ends_name) &&
-           equals_ignoring_case(source_.substr(at, name.size()), name);
+inline void HtmlTokenizer::read_tag(const char* name_begin, Token& token) {
+    const ScannedName name = scan_name(name_begin, end_, class_ends_name);
+    ++tags_read_;
+    token.name_hash = name_hash(name.key);
+    token.tag = tag_for_key(name.key);
+    token.name_end = offset(name.end);
+    token.self_closing = false;
+    token.attribute_count = 0;
+    token.first_attribute = static_cast<std::uint32_t>(tree_.attributes.size());
+    if (name.end != end_ && *name.end == '>') {
+        at_ = name.end + 1;
+    } else if (RawAttribute last; quotes_distrusted_) {
+        read_attributes_bounded(token);
+    } else if (const auto end = walk_attributes(token, end_, last); end != AttributeCursor::End::tag_closed) {
+        end_unclosed_tag(token, end, last);
+    }
+    token.end = offset(at_);
 }
 
-bool HtmlTokenizer::is_end_tag(std::string_view name, std::size_t at) const {
-    return at + 1 < source_.size() && source_[at + 1] == '/' && is_name_at(name, at + 2);
+void HtmlTokenizer::next(bool in_foreign_content, Token& token) {
+    token.begin = offset(at_);
+    token.stands_for_itself = false;
+    if (end_ - at_ >= 2 && *at_ == '<') {
+        const bool is_end_tag = at_[1] == '/';
+        const char* const name = at_ + (is_end_tag ? 2 : 1);
+        if (name != end_ && is_ascii_letter(*name)) {
+            token.kind = is_end_tag ? TokenKind::end_tag : TokenKind::start_tag;
+            return read_tag(name, token);
+        }
+    }
+    if (at_ == end_) {
+        token.kind = TokenKind::end_of_file;
+        token.end = token.begin;
+    } else if (*at_ == '<' && opens_markup(at_)) {
+        read_other_markup(in_foreign_content, token);
+    } else {
+        read_text(token);
+    }
 }
 
-std::size_t HtmlTokenizer::end_tag_at(Tag tag, std::size_t from) {
+bool HtmlTokenizer::is_name_at(std::string_view name, const char* at) const {
+    return static_cast<std::size_t>(end_ - at) > name.size() && has_class(at[name.size()], class_ends_name) &&
+           equals_ignoring_case({at, name.size()}, name);
+}
+
+/// `at` is that of a '<'.
+bool HtmlTokenizer::is_end_tag(std::string_view name, const char* at) const {
+    return end_ - at > 1 && at[1] == '/' && is_name_at(name, at + 2);
+}
+
+const char* HtmlTokenizer::end_tag_at(Tag tag, const char* from) {
     bool& in_vain = no_end_tag_[static_cast<std::size_t>(tag)];
-    if (in_vain) return none;
-    for (std::size_t at = source_.find('<', from); at != none; at = source_.find('<', at + 1)) {
+    if (in_vain) return nullptr;
+    for (const char* at = find_far(from, end_, '<'); at != end_; at = find_far(at + 1, end_, '<')) {
         if (is_end_tag(name(tag), at)) return at;
     }
     in_vain = true;
-    return none;
+    return nullptr;
 }
 
 /// Script data with its escaped and double escaped states: between `<!--` and `-->` a `<script>` hides the next
 /// `</script>`.
-std::size_t HtmlTokenizer::escaped_script_end(std::size_t from) {
+const char* HtmlTokenizer::escaped_script_end(const char* from) {
     enum class Escape : std::uint8_t { none, single, twice } escape = Escape::none;
     const std::string_view script = name(Tag::script);
-    std::size_t escape_end = 0;
-    for (std::size_t at = source_.find('<', from); at != none; at = source_.find('<', at + 1)) {
+    const char* escape_end = nullptr;
+    for (const char* at = find_far(from, end_, '<'); at != end_; at = find_far(at + 1, end_, '<')) {
         if (escape != Escape::none && at > escape_end) escape = Escape::none;
         if (is_end_tag(script, at)) {
             if (escape != Escape::twice) return at;
             escape = Escape::single;
-        } else if (escape == Escape::none && source_.substr(at, 4) == "<!--") {
+        } else if (escape == Escape::none && between(at, end_).starts_with("<!--")) {
             escape = Escape::single;
-            escape_end = next_comment_close_.find(source_, at + 2);  // the dashes may be those of the opening
+            escape_end = next_comment_close_.find(at + 2, end_);  // the dashes may be those of the opening
         } else if (escape == Escape::single && is_name_at(script, at + 1)) {
             escape = Escape::twice;
         }
     }
-    return none;
+    return nullptr;
 }
 
-std::size_t HtmlTokenizer::script_end(std::size_t from) {
+const char* HtmlTokenizer::script_end(const char* from) {
     if (!script_escapes_distrusted_) {
-        const std::size_t end = escaped_script_end(from);
-        if (end != none || !recover_unclosed_) return end;
+        const char* const end = escaped_script_end(from);
+        if (end != nullptr || !recover_unclosed_) return end;
         note_unclosed(name(Tag::script));
         script_escapes_distrusted_ = true;
     }
@@ -318,12 +331,12 @@ std::size_t HtmlTokenizer::script_end(std::size_t from) {
 }
 
 RawText HtmlTokenizer::read_raw_text(const Token& start) {
-    const std::size_t begin = position_;
-    const std::size_t end = start.tag == Tag::script ? script_end(begin) : end_tag_at(start.tag, begin);
-    if (end != none) {
+    const char* const begin = at_;
+    const char* const end = start.tag == Tag::script ? script_end(begin) : end_tag_at(start.tag, begin);
+    if (end != nullptr) {
+        at_ = end;
         Token end_tag;
-        end_tag.kind = TokenKind::end_tag;
-        read_tag(end + 2, end_tag);
+        next(false, end_tag);
         return {offset(begin), offset(end)};
     }
     if (!recover_unclosed_) return read_plain_text();
@@ -332,9 +345,8 @@ RawText HtmlTokenizer::read_raw_text(const Token& start) {
 }
 
 RawText HtmlTokenizer::read_plain_text() {
-    const std::size_t begin = position_;
-    position_ = source_.size();
-    return {offset(begin), offset(position_)};
+    const char* const begin = std::exchange(at_, end_);
+    return {offset(begin), offset(end_)};
 }
 
 }  // namespace dehusk

@@ -27,6 +27,8 @@ struct Token {
     /// Of tags.
     Tag tag = Tag::unknown;
     bool self_closing = false;
+    /// Of text: known to hold nothing that HtmlTextDecoder would change.
+    bool stands_for_itself = false;
     /// Of DOCTYPEs.
     bool means_quirks = false;
     /// Attributes of a start tag that rows keep, the last ones in Tree::attributes.
@@ -68,42 +70,49 @@ class HtmlTokenizer {
     class NextOccurrence {
       public:
         explicit NextOccurrence(std::string_view wanted) : wanted_(wanted) {}
-        std::size_t find(std::string_view source, std::size_t from);
+        /// `end` is the page's, and returned where the string stands nowhere.
+        const char* find(const char* from, const char* end);
 
       private:
         std::string_view wanted_;
-        std::size_t searched_from_ = 0;
-        std::size_t found_ = 0;
-        bool is_valid_ = false;
+        const char* searched_from_ = nullptr;
+        const char* found_ = nullptr;
     };
 
-    bool opens_markup(std::size_t at) const;
+    std::string_view rest() const { return between(at_, end_); }
+    static std::string_view between(const char* begin, const char* end) {
+        return {begin, static_cast<std::size_t>(end - begin)};
+    }
+    std::uint32_t offset(const char* place) const { return static_cast<std::uint32_t>(place - begin_); }
+    bool opens_markup(const char* at) const;
     void read_text(Token& token);
-    void read_markup(bool in_foreign_content, Token& token);
+    void read_other_markup(bool in_foreign_content, Token& token);
     void read_declaration(bool in_foreign_content, Token& token);
     void read_comment();
-    void read_bogus_comment(std::size_t opening_length);
+    void read_bogus_comment();
     void read_doctype(Token& token);
     void read_cdata(Token& token);
-    void read_tag(std::size_t name_begin, Token& token);
-    void read_attributes(Token& token);
+    void read_tag(const char* name_begin, Token& token);
+    void end_unclosed_tag(Token& token, AttributeCursor::End end, RawAttribute& last);
     void read_attributes_bounded(Token& token);
-    AttributeCursor::End walk_attributes(Token& token, std::size_t limit, RawAttribute& last);
+    AttributeCursor::End walk_attributes(Token& token, const char* limit, RawAttribute& last);
     void keep_attribute(const RawAttribute& attribute, Token& token);
     void end_inside_tag(Token& token);
-    std::size_t comment_end(std::size_t content_begin);
-    std::size_t tag_limit(std::size_t from);
-    bool is_end_tag(std::string_view name, std::size_t at) const;
-    bool is_name_at(std::string_view name, std::size_t at) const;
-    std::size_t end_tag_at(Tag tag, std::size_t from);
-    std::size_t script_end(std::size_t from);
-    std::size_t escaped_script_end(std::size_t from);
+    const char* comment_end(const char* content_begin);
+    const char* tag_limit(const char* from);
+    bool is_end_tag(std::string_view name, const char* at) const;
+    bool is_name_at(std::string_view name, const char* at) const;
+    const char* end_tag_at(Tag tag, const char* from);
+    const char* script_end(const char* from);
+    const char* escaped_script_end(const char* from);
     void note_unclosed(std::string_view what);
 
-    std::string_view source_;
+    const char* begin_;
+    const char* end_;
+    /// What is read next.
+    const char* at_;
     HtmlTextDecoder& decoder_;
     Tree& tree_;
-    std::size_t position_ = 0;
     std::uint32_t tags_read_ = 0;
     /// Bit set of the AttributeNames that the tag in hand has.
     std::uint32_t attributes_seen_ = 0;

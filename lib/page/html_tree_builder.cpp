@@ -14,22 +14,45 @@
 #include "page/html_tree_builder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "page/character_references.hpp"
 #include "page/html_names.hpp"
 
 namespace dehusk {
 
-HtmlTreeBuilder::HtmlTreeBuilder(std::string_view html, const TreeReadOptions& options, Deadline& deadline, Tree& tree)
+namespace {
+
+/// The vector's memory, without what stood in it.
+template <typename Vector>
+Vector emptied(Vector& vector) {
+    vector.clear();
+    return std::move(vector);
+}
+
+}  // namespace
+
+HtmlTreeBuilder::HtmlTreeBuilder(std::string_view html, const TreeReadOptions& options, Deadline& deadline,
+                                 Memory& memory, Tree& tree)
     : source_(html),
       options_(options),
       deadline_(deadline),
+      memory_(memory),
       tree_(tree),
       decoder_(html, tree.arena),
-      tokenizer_(html, options.recover_unclosed, decoder_, tree) {
-    stack_.reserve(64);
-    // About what real pages need; saves the copies while the vectors grow.
-    row_states_.reserve(html.size() / 64);
+      tokenizer_(html, options.recover_unclosed, decoder_, tree),
+      stack_(emptied(memory.stack)),
+      template_modes_(emptied(memory.template_modes)),
+      formatting_(emptied(memory.formatting)),
+      row_states_(emptied(memory.row_states)),
+      slot_owners_(emptied(memory.slot_owners)) {}
+
+HtmlTreeBuilder::~HtmlTreeBuilder() {
+    memory_.stack = std::move(stack_);
+    memory_.template_modes = std::move(template_modes_);
+    memory_.formatting = std::move(formatting_);
+    memory_.row_states = std::move(row_states_);
+    memory_.slot_owners = std::move(slot_owners_);
 }
 
 void HtmlTreeBuilder::read() {
@@ -255,7 +278,8 @@ void HtmlTreeBuilder::reset_insertion_mode() {
 /// Puts rows in place of slots.
 void HtmlTreeBuilder::resolve_parents() {
     if (slot_owners_.empty()) return;
-    std::vector<std::uint32_t> owners(tree_.elements.size());
+    std::vector<std::uint32_t>& owners = memory_.rows_of_slots;
+    owners.resize(tree_.elements.size());
     for (std::uint32_t row = 0; row < owners.size(); ++row) owners[row] = row;
     for (const auto& [slot, row] : slot_owners_) owners[slot] = row;
     for (TreeElement& element : tree_.elements) {
@@ -277,26 +301,6 @@ bool HtmlTreeBuilder::has_any_in_scope(ElementTraits wanted, ElementTraits scope
     const std::size_t index =
         find_open([=](const OpenElement& element) { return (element.traits & (wanted | scope_end)) != 0; });
     return index != not_open && (stack_[index].traits & wanted) != 0;
-}
-
-void HtmlTreeBuilder::push(const OpenElement& element) {
-    stack_.push_back(element);
-    ++open_counts_[static_cast<std::size_t>(element.tag)];
-    row_states_[element.row] |= row_is_open;
-}
-
-void HtmlTreeBuilder::forget_open(const OpenElement& element) {
-    --open_counts_[static_cast<std::size_t>(element.tag)];
-    row_states_[element.row] &= static_cast<std::uint8_t>(~row_is_open);
-}
-
-void HtmlTreeBuilder::pop() {
-    forget_open(current());
-    stack_.pop_back();
-    if (ignored_total_ != 0) {
-        ignored_counts_.fill(0);
-        ignored_total_ = 0;
-    }
 }
 
 void HtmlTreeBuilder::pop_to_size(std::size_t size) {
@@ -341,10 +345,6 @@ void HtmlTreeBuilder::close_p_in_button_scope() {
 
 // Insertion.
 
-std::uint32_t HtmlTreeBuilder::insertion_slot(const OpenElement& target) const {
-    return foster_parenting_ && (target.traits & trait_table_structure) != 0 ? foster_slot() : target.slot;
-}
-
 std::uint32_t HtmlTreeBuilder::foster_slot() const {
     for (std::size_t i = stack_.size(); i-- > 0;) {
         if (stack_[i].tag == Tag::template_) return stack_[i].slot;
@@ -353,31 +353,10 @@ std::uint32_t HtmlTreeBuilder::foster_slot() const {
     return stack_.front().slot;
 }
 
-std::uint32_t HtmlTreeBuilder::add_row(Tag tag, std::uint32_t parent_slot, bool is_foreign) {
-    const auto row = static_cast<std::uint32_t>(tree_.elements.size());
-    TreeElement& element = tree_.elements.emplace_back();
-    element.parent = parent_slot;
-    element.begin = token_.begin;
-    element.tag = tag;
-    element.is_foreign = is_foreign;
-    row_states_.push_back(0);
-    return row;
-}
-
-std::uint32_t HtmlTreeBuilder::add_row_for_token(Tag tag) {
-    const std::uint32_t row = add_row(tag, stack_.empty() ? no_element : insertion_slot(current()), false);
-    tree_.elements[row].first_attribute = token_.first_attribute;
-    tree_.elements[row].attribute_count = token_.attribute_count;
-    attributes_are_kept_ = true;
-    return row;
-}
-
-bool HtmlTreeBuilder::may_open(Tag tag) {
-    if (stack_.size() < options_.max_depth || has_trait(tag, trait_exempt_from_depth)) return true;
+void HtmlTreeBuilder::ignore_start_tag(Tag tag) {
     tree_.limits_met.depth = true;
     ++ignored_counts_[static_cast<std::size_t>(tag)];
     ++ignored_total_;
-    return false;
 }
 
 bool HtmlTreeBuilder::take_ignored(Tag tag) {
@@ -385,13 +364,6 @@ bool HtmlTreeBuilder::take_ignored(Tag tag) {
     if (count == 0) return false;
     --count;
     --ignored_total_;
-    return true;
-}
-
-bool HtmlTreeBuilder::open_element() {
-    if (!may_open(token_.tag)) return false;
-    const std::uint32_t row = add_row_for_token(token_.tag);
-    push({row, row, token_.name_hash, traits_of(token_.tag), token_.tag, Namespace::html});
     return true;
 }
 
@@ -407,16 +379,6 @@ void HtmlTreeBuilder::insert_raw_text(References references) {
     RawText text = tokenizer_.read_raw_text(token_);
     if (tag == Tag::textarea) text.begin = skip_line_feed(text.begin, text.end, references);
     add_run(decode(text.begin, text.end, references, NulPolicy::replace), text.begin, text.end, row);
-}
-
-std::string_view HtmlTreeBuilder::decode(std::uint32_t begin, std::uint32_t end, References references,
-                                         NulPolicy policy) {
-    return decoder_.decode(source_.substr(begin, end - begin), references, policy);
-}
-
-void HtmlTreeBuilder::add_run(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t slot) {
-    if (text.empty()) return;
-    tree_.runs.push_back({text, slot, static_cast<std::uint32_t>(tree_.elements.size()), begin, end});
 }
 
 /// Offset behind a line feed at `begin`, in whatever form it comes.

@@ -19,15 +19,6 @@ namespace dehusk {
 /// Reads one page. html_tree_builder.cpp holds the core; the rules stand in html_head_modes.cpp, html_body_start.cpp,
 /// html_body_end.cpp, html_table_modes.cpp, html_foreign.cpp and html_formatting.cpp, by the standard's sections.
 class HtmlTreeBuilder {
-  public:
-    /// All four must outlive the builder; `html` must outlive `tree`.
-    HtmlTreeBuilder(std::string_view html, const TreeReadOptions& options, Deadline& deadline, Tree& tree);
-
-    void read();
-
-    /// Open elements and formatting elements looked at so far: what a hostile page can make grow faster than itself.
-    std::uint64_t steps() const { return steps_; }
-
   private:
     enum class Mode : std::uint8_t {
         initial,
@@ -81,6 +72,30 @@ class HtmlTreeBuilder {
         bool is_marker() const { return tag == Tag::unknown; }
     };
 
+  public:
+    /// What reading takes besides the tree: good for one page after the other, so that their memory is allocated once.
+    struct Memory {
+        std::vector<OpenElement> stack;
+        std::vector<Mode> template_modes;
+        std::vector<FormattingElement> formatting;
+        std::vector<std::uint8_t> row_states;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> slot_owners;
+        std::vector<std::uint32_t> rows_of_slots;
+    };
+
+    /// All five must outlive the builder; `html` must outlive `tree`.
+    HtmlTreeBuilder(std::string_view html, const TreeReadOptions& options, Deadline& deadline, Memory& memory,
+                    Tree& tree);
+    ~HtmlTreeBuilder();
+    HtmlTreeBuilder(const HtmlTreeBuilder&) = delete;
+    HtmlTreeBuilder& operator=(const HtmlTreeBuilder&) = delete;
+
+    void read();
+
+    /// Open elements and formatting elements looked at so far: what a hostile page can make grow faster than itself.
+    std::uint64_t steps() const { return steps_; }
+
+  private:
     // Tokens and modes.
     void read_token();
     void process_start_tag();
@@ -120,9 +135,11 @@ class HtmlTreeBuilder {
     // Insertion.
     std::uint32_t insertion_slot(const OpenElement& target) const;
     std::uint32_t foster_slot() const;
+    std::uint32_t add_row(const TreeElement& element);
     std::uint32_t add_row(Tag tag, std::uint32_t parent_slot, bool is_foreign);
     std::uint32_t add_row_for_token(Tag tag);
     bool may_open(Tag tag);
+    void ignore_start_tag(Tag tag);
     bool open_element();
     bool open_foreign(Namespace space);
     void open_implied(Tag tag);
@@ -225,6 +242,7 @@ class HtmlTreeBuilder {
     bool may_clone();
     std::uint32_t add_clone(std::uint32_t row, std::uint32_t parent_slot);
     void reconstruct_formatting();
+    void reopen_formatting();
     std::size_t listed_index(std::uint32_t row) const;
     std::size_t find_formatting(Tag tag) const;
     void unlist(std::size_t index);
@@ -240,6 +258,7 @@ class HtmlTreeBuilder {
     std::string_view source_;
     const TreeReadOptions& options_;
     Deadline& deadline_;
+    Memory& memory_;
     Tree& tree_;
     HtmlTextDecoder decoder_;
     HtmlTokenizer tokenizer_;
@@ -254,6 +273,7 @@ class HtmlTreeBuilder {
     bool is_done_ = false;
     std::uint32_t head_row_ = no_element;
     std::uint32_t form_row_ = no_element;
+    // Those of memory_, which has them back at the end: one look-up less at each use.
     std::vector<OpenElement> stack_;
     std::vector<Mode> template_modes_;
     std::vector<FormattingElement> formatting_;
@@ -277,6 +297,79 @@ std::size_t HtmlTreeBuilder::find_open(Predicate is_wanted) {
     // Counted once: an increment per element would cost more than the look.
     steps_ += stack_.size() - index;
     return index;
+}
+
+// What every token passes through is inline here, as the rules that call it stand in several files.
+
+inline void HtmlTreeBuilder::push(const OpenElement& element) {
+    stack_.push_back(element);
+    ++open_counts_[static_cast<std::size_t>(element.tag)];
+    row_states_[element.row] |= row_is_open;
+}
+
+inline void HtmlTreeBuilder::forget_open(const OpenElement& element) {
+    --open_counts_[static_cast<std::size_t>(element.tag)];
+    row_states_[element.row] &= static_cast<std::uint8_t>(~row_is_open);
+}
+
+inline void HtmlTreeBuilder::pop() {
+    forget_open(current());
+    stack_.pop_back();
+    if (ignored_total_ != 0) {
+        ignored_counts_.fill(0);
+        ignored_total_ = 0;
+    }
+}
+
+inline std::uint32_t HtmlTreeBuilder::insertion_slot(const OpenElement& target) const {
+    return foster_parenting_ && (target.traits & trait_table_structure) != 0 ? foster_slot() : target.slot;
+}
+
+inline std::uint32_t HtmlTreeBuilder::add_row(const TreeElement& element) {
+    const auto row = static_cast<std::uint32_t>(tree_.elements.size());
+    tree_.elements.push_back(element);
+    row_states_.push_back(0);
+    return row;
+}
+
+inline std::uint32_t HtmlTreeBuilder::add_row(Tag tag, std::uint32_t parent_slot, bool is_foreign) {
+    return add_row({parent_slot, token_.begin, 0, 0, tag, is_foreign});
+}
+
+inline std::uint32_t HtmlTreeBuilder::add_row_for_token(Tag tag) {
+    attributes_are_kept_ = true;
+    const std::uint32_t parent_slot = stack_.empty() ? no_element : insertion_slot(current());
+    return add_row({parent_slot, token_.begin, token_.first_attribute, token_.attribute_count, tag, false});
+}
+
+inline bool HtmlTreeBuilder::may_open(Tag tag) {
+    if (stack_.size() < options_.max_depth || has_trait(tag, trait_exempt_from_depth)) return true;
+    ignore_start_tag(tag);
+    return false;
+}
+
+inline bool HtmlTreeBuilder::open_element() {
+    if (!may_open(token_.tag)) return false;
+    const std::uint32_t row = add_row_for_token(token_.tag);
+    push({row, row, token_.name_hash, traits_of(token_.tag), token_.tag, Namespace::html});
+    return true;
+}
+
+inline std::string_view HtmlTreeBuilder::decode(std::uint32_t begin, std::uint32_t end, References references,
+                                                NulPolicy policy) {
+    const std::string_view text(source_.data() + begin, end - begin);
+    return token_.stands_for_itself ? text : decoder_.decode(text, references, policy);
+}
+
+inline void HtmlTreeBuilder::add_run(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                                     std::uint32_t slot) {
+    if (text.empty()) return;
+    tree_.runs.push_back({text, slot, static_cast<std::uint32_t>(tree_.elements.size()), begin, end});
+}
+
+inline void HtmlTreeBuilder::reconstruct_formatting() {
+    if (formatting_.empty() || formatting_.back().is_marker() || is_open(formatting_.back().row)) return;
+    reopen_formatting();
 }
 
 }  // namespace dehusk

@@ -6,15 +6,20 @@
 // and for each end tag the words since its start tag count as carried. Content of scripts, styles and comments is no
 // text.
 //
+// Nearly every page settles it early: it begins with its document tags, and soon has more tags than all words could
+// outweigh that its bytes have room for. So tags alone are looked at first, and words only where that was not enough.
+//
 // The WHATWG MIME Sniffing standard (7.1) looks at the first tag alone, which takes an article that opens with "<div>:
 // the generic container" for a page.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
 #include "page/code_point.hpp"
 #include "page/text_reader.hpp"
+#include "support/byte_block.hpp"
 
 namespace dehusk {
 namespace {
@@ -56,11 +61,21 @@ struct MarkupTag {
     bool has_attributes = false;
 };
 
+// The first byte from `at` on that means something inside a tag, or a place less than a block before `limit`.
+std::size_t next_sign(std::string_view text, std::size_t at, std::size_t limit) {
+    while (at + ByteBlock::size <= limit) {
+        const ByteMask signs = ByteBlock(text.data() + at).any_of('<', '>', '"', '\'');
+        if (signs != 0) return at + static_cast<std::size_t>(std::countr_zero(signs));
+        at += ByteBlock::size;
+    }
+    return at;
+}
+
 // End of the tag whose name ends at `at`, 0 where it is none: a quote or > must close what was opened.
 std::size_t find_tag_end(std::string_view text, std::size_t at) {
     const std::size_t limit = std::min(text.size(), at + max_tag_bytes);
     char quote = 0;
-    for (; at < limit; ++at) {
+    for (at = next_sign(text, at, limit); at < limit; at = next_sign(text, at + 1, limit)) {
         const char byte = text[at];
         if (quote != 0) {
             if (byte == quote) quote = 0;
@@ -111,23 +126,68 @@ bool is_document_tag(std::string_view name) {
     });
 }
 
+// No more words than this can begin in the text: one does at its start, behind white space or a tag, and at a character
+// of a script without spaces.
+std::uint32_t most_words_in(std::string_view text) {
+    std::uint32_t words = 1;
+    while (!text.empty()) {
+        // Counts of few bytes fit a byte, and vectors hold most of those.
+        const std::string_view stretch = text.substr(0, 240);
+        std::uint8_t in_stretch = 0;
+        for (const char c : stretch) {
+            const auto byte = static_cast<unsigned char>(c);
+            const bool may_begin = (byte <= ' ') | (byte == '<') | (byte == 0x7F) | (byte >= 0xC0);
+            in_stretch = static_cast<std::uint8_t>(in_stretch + may_begin);
+        }
+        words += in_stretch;
+        text.remove_prefix(stretch.size());
+    }
+    return words;
+}
+
 class Sniffer {
   public:
-    explicit Sniffer(std::string_view text) : text_(text.substr(0, max_sniffed_bytes)) {}
+    explicit Sniffer(std::string_view text) : text_(text) {}
+
+    // Whether a look at the tags alone, which stops as soon as it can, shows that is_page() would be true.
+    bool is_surely_page() {
+        const std::uint32_t most_words = most_words_in(text_);
+        counts_words_ = false;
+        for (std::size_t at = text_.find('<'), behind_tag = 0; at != std::string_view::npos;
+             at = text_.find('<', behind_tag)) {
+            if (words_ == 0 && has_word(text_.substr(behind_tag, at - behind_tag))) words_ = 1;
+            const std::size_t end = read_markup(at);
+            if (end == at) words_ = 1;
+            if (words_ > 0 && !has_document_start_) return false;
+            if (has_document_start_ && document_tags_ >= 2 && 100 * weight() >= most_words) return true;
+            behind_tag = end == at ? at + 1 : end;
+        }
+        return false;
+    }
 
     bool is_page() {
         count();
         if (tags_ == 0) return false;
-        // One in so many words, tags with attributes counting twice.
-        const std::uint32_t weight = tags_ + tags_with_attributes_;
-        const bool is_dense = weight >= 3 && 6 * weight >= words_;
-        if (has_document_start_ && (is_dense || document_tags_ >= 2)) return 100 * weight >= words_ || is_carried(50);
+        const bool is_dense = weight() >= 3 && 6 * weight() >= words_;
+        if (has_document_start_ && (is_dense || document_tags_ >= 2)) return 100 * weight() >= words_ || is_carried(50);
         if (begins_with_markup_) return 4 * bare_words_ < words_ && (is_dense || is_carried(80));
         // Warnings of a server or a stray line may stand before a page.
-        return document_tags_ >= 2 && weight >= 10 && 2 * weight >= words_;
+        return document_tags_ >= 2 && weight() >= 10 && 2 * weight() >= words_;
     }
 
   private:
+    // One in so many words, tags with attributes counting twice.
+    std::uint32_t weight() const { return tags_ + tags_with_attributes_; }
+
+    static bool has_word(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const CodePoint next = code_point_at(text, at);
+            if (!is_blank(next.value)) return true;
+            at += next.bytes;
+        }
+        return false;
+    }
+
     // Words that stand inside elements which were closed.
     bool is_carried(std::uint32_t percent) const {
         std::uint64_t carried = 0;
@@ -176,7 +236,9 @@ class Sniffer {
         newlines_ = 0;
         if (tag.has_attributes) ++tags_with_attributes_;
         if (is_document_tag(tag.name)) see_document_tag();
-        if (tag.is_end_tag) {
+        if (!counts_words_) {
+            // Nothing is carried.
+        } else if (tag.is_end_tag) {
             close(hash_name(tag.name));
         } else if (open_.size() < max_open_tags && !is_void_tag(tag.name)) {
             open_.push_back({hash_name(tag.name), words_});
@@ -245,6 +307,7 @@ class Sniffer {
     };
 
     std::string_view text_;
+    bool counts_words_ = true;
     std::vector<OpenTag> open_;
     std::vector<Carried> carried_;
     std::uint32_t words_ = 0;
@@ -267,7 +330,9 @@ class Sniffer {
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
-    return Sniffer(text).is_page();
+    text = text.substr(0, max_sniffed_bytes);
+    if (text.find('<') == std::string_view::npos) return false;
+    return Sniffer(text).is_surely_page() || Sniffer(text).is_page();
 }
 
 }  // namespace dehusk

@@ -34,6 +34,8 @@ namespace {
 // most.
 constexpr std::size_t most_nested_blocks = 15;
 
+constexpr std::string_view block_id_start = "S:";
+
 std::string_view id_of(const Tree& tree, std::uint32_t element) {
     const std::string_view* id = tree.attribute(element, AttributeName::id);
     return id == nullptr ? std::string_view{} : *id;
@@ -41,7 +43,7 @@ std::string_view id_of(const Tree& tree, std::uint32_t element) {
 
 // A block of rows or cells stands in a hidden table, with elements between that the parser implied.
 bool is_streamed_block(const Tree& tree, std::uint32_t element) {
-    if (tree.elements[element].attribute_count == 0 || !id_of(tree, element).starts_with("S:")) return false;
+    if (tree.elements[element].attribute_count == 0 || !id_of(tree, element).starts_with(block_id_start)) return false;
     constexpr int most_levels = 3;
     for (int level = 0; level < most_levels && element != no_element; ++level) {
         if (tree.attribute(element, AttributeName::hidden) != nullptr) return true;
@@ -287,6 +289,11 @@ class BlockPlacer {
 }  // namespace
 
 void place_streamed_blocks(std::string_view html, Tree& tree) {
+    // Hardly any page has such blocks, and the attributes tell so without a look at each element.
+    const auto is_block_id = [](const Attribute& attribute) {
+        return attribute.name == AttributeName::id && attribute.value.starts_with(block_id_start);
+    };
+    if (std::ranges::none_of(tree.attributes, is_block_id)) return;
     std::vector<std::uint32_t> blocks;
     for (std::uint32_t i = 0; i < tree.elements.size(); ++i) {
         if (is_streamed_block(tree, i)) blocks.push_back(i);

@@ -1,4 +1,4 @@
-// UTF-8, read and written one code point at a time, and ASCII skipped eight bytes at a time.
+// UTF-8, read and written one code point at a time, and ASCII skipped in vectors or words.
 //
 // Ill-formed bytes read as one U+FFFD for each maximal subpart (Unicode 15, 3.9, "U+FFFD Substitution of Maximal
 // Subparts"), which is what the Encoding standard's UTF-8 decoder gives (section 8.1.1). ICU's U8_NEXT macros leave
@@ -6,10 +6,15 @@
 // non-ASCII stretches of a page get past skip_ascii().
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace dehusk {
 
@@ -28,11 +33,27 @@ inline std::uint64_t load_eight_bytes(const char* from) {
 
 /// Offset of the first byte at or behind `from` that is not ASCII, or text.size().
 inline std::size_t skip_ascii(std::string_view text, std::size_t from) {
+#if defined(__SSE2__)
+    const auto load = [&text](std::size_t at) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    };
+    while (text.size() - from >= 64) {
+        const __m128i all =
+            _mm_or_si128(_mm_or_si128(load(from), load(from + 16)), _mm_or_si128(load(from + 32), load(from + 48)));
+        if (_mm_movemask_epi8(all) != 0) break;
+        from += 64;
+    }
+    for (; text.size() - from >= 16; from += 16) {
+        const int high_bits = _mm_movemask_epi8(load(from));
+        if (high_bits != 0) return from + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(high_bits)));
+    }
+#else
     constexpr std::uint64_t high_bits = in_every_byte(0x80);
     while (text.size() - from >= 16 &&
            ((load_eight_bytes(text.data() + from) | load_eight_bytes(text.data() + from + 8)) & high_bits) == 0) {
         from += 16;
     }
+#endif
     while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
     return from;
 }

@@ -89,7 +89,8 @@ const std::vector<Stage>& stages_of(InputKind kind) {
                                   }};
     static const Stage read_stage{"read html", [](Stages& s, std::string_view) {
                                       s.pipeline.tree.clear();
-                                      read_html(s.pipeline.decoded.text, {}, s.deadline, s.pipeline.tree);
+                                      s.pipeline.tree_reader.read(s.pipeline.decoded.text, {}, s.deadline,
+                                                                  s.pipeline.tree);
                                       place_streamed_blocks(s.pipeline.decoded.text, s.pipeline.tree);
                                   }};
     static const Stage build_stage{"build page", [](Stages& s, std::string_view) {

@@ -44,6 +44,20 @@ TEST_CASE("source text becomes text", "[html_text]") {
     }
 }
 
+TEST_CASE("pieces are read in blocks as they are byte by byte", "[html_text]") {
+    const std::string behind = "&amp;\r" + std::string(100, 'y');
+    for (const Row& row : rows) {
+        for (std::size_t before = 0; before < 140; ++before) {
+            const std::string page = std::string(before, 'x') + std::string(row.piece) + behind;
+            Arena arena;
+            HtmlTextDecoder decoder(page, arena);
+            const std::string_view piece = std::string_view(page).substr(0, before + row.piece.size());
+            const std::string expected = std::string(before, 'x') + std::string(row.text);
+            if (decoder.decode(piece, row.references, row.nul_policy) != expected) FAIL(row.piece << ' ' << before);
+        }
+    }
+}
+
 TEST_CASE("text that stands for itself is not copied", "[html_text]") {
     const std::string page = "one &amp; two\r\n";
     Arena arena;

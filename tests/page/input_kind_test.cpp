@@ -32,6 +32,8 @@ TEST_CASE("pages and fragments of markup are HTML") {
         "<html><head><script>" + repeat("var boat = '<p>'; ", 6000),
         "Warning: cannot open cache\n<!DOCTYPE html><html><head><title>Boats</title></head><body>" +
             repeat("<div><a href=\"x\">Boat</a></div>", 20),
+        "<!DOCTYPE html><html><head>" + repeat("<meta name=\"boat\" content=\"harbour\">", 200) + "</head><body>" +
+            repeat(sentence, 800),
         "<table><tr><td>Boat</td><td>Harbour</td></tr><tr><td>Boat</td><td>Harbour</td></tr></table>",
     };
     for (const std::string& text : rows) {
@@ -52,6 +54,7 @@ TEST_CASE("text is text, also when it is about HTML") {
             "<div class=\"note\">\n  <p>Boats</p>\n</div>\n\n" + repeat(sentence + "\n\n", 20),
         repeat(sentence + "\n\n", 10) + "<!DOCTYPE html>\n<html>\n<head>\n<title>Boats</title>\n</head>\n</html>\n\n" +
             repeat(sentence, 10),
+        "<!DOCTYPE html>\n<html>\n" + repeat(sentence + "\n\n", 900) + repeat("<p class=\"boat\">", 200),
         "Write to <jane@boats.example> or see <https://boats.example/harbour>. " + sentence,
         "if a < b and b > c then a < c\n" + sentence,
         "<- back to the harbour\n" + sentence,
