@@ -11,7 +11,6 @@
 // "side-bar", "sideBar" and "sidebar" are the same.
 #include "page/concepts.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -188,7 +187,10 @@ constexpr Vocabulary vocabularies[] = {
     {Concept::widget, "widget widgets widgettitle widgetcontent textwidget gadget portlet infobox"},
 };
 
-enum class WordMatch : std::uint8_t { word, prefix, whole_name };
+// Words that say the next one of what the element has or lacks, not of what it is: "no-sidebar", "has-comments".
+constexpr std::string_view words_of_something_else = "no not non has have with without hide enable disable";
+
+enum class WordMatch : std::uint8_t { word, prefix, whole_name, something_else };
 
 struct Word {
     std::string_view text;
@@ -196,12 +198,15 @@ struct Word {
     WordMatch match = WordMatch::word;
 };
 
+constexpr std::size_t words_in(std::string_view words) {
+    std::size_t count = 1;
+    for (const char c : words) count += c == ' ';
+    return count;
+}
+
 constexpr std::size_t word_count() {
-    std::size_t count = 0;
-    for (const Vocabulary& vocabulary : vocabularies) {
-        ++count;
-        for (const char c : vocabulary.words) count += c == ' ';
-    }
+    std::size_t count = words_in(words_of_something_else);
+    for (const Vocabulary& vocabulary : vocabularies) count += words_in(vocabulary.words);
     return count;
 }
 
@@ -209,38 +214,65 @@ constexpr std::size_t letter_count = 26;
 // Words of two letters have a place for the third that they lack.
 constexpr std::size_t bucket_count = letter_count * letter_count * (letter_count + 1);
 
-constexpr std::size_t bucket_of(std::string_view word) {
-    const auto letter = [word](std::size_t i) { return static_cast<std::size_t>(word[i] - 'a'); };
-    const std::size_t third = word.size() > 2 ? letter(2) : letter_count;
-    return (letter(0) * letter_count + letter(1)) * (letter_count + 1) + third;
+constexpr std::size_t letter_of(char c) {
+    return static_cast<std::size_t>((c | 0x20) - 'a');
 }
 
-// Words by their first three letters, so that most words of a page are settled by one look.
+constexpr std::size_t bucket_of(char first, char second) {
+    return (letter_of(first) * letter_count + letter_of(second)) * (letter_count + 1) + letter_count;
+}
+
+constexpr std::size_t bucket_of(char first, char second, char third) {
+    return bucket_of(first, second) - letter_count + letter_of(third);
+}
+
+// Of a word of at least two letters, in any letter case.
+constexpr std::size_t bucket_of(std::string_view word) {
+    return word.size() > 2 ? bucket_of(word[0], word[1], word[2]) : bucket_of(word[0], word[1]);
+}
+
+// Words by their first three letters. Nine in ten words of a page begin like none of them, which one bit tells; all
+// those bits fit into a corner of the fastest cache.
 struct Dictionary {
+    std::array<std::uint64_t, bucket_count / 64 + 1> has_words{};
     std::array<std::uint16_t, bucket_count + 1> bucket_begin{};
     std::array<Word, word_count()> words{};
+
+    constexpr bool has_words_in(std::size_t bucket) const { return (has_words[bucket / 64] >> bucket % 64 & 1U) != 0; }
 };
+
+template <typename Visitor>
+constexpr void for_each_word_of(std::string_view words, Visitor visit) {
+    while (!words.empty()) {
+        const std::size_t space = words.find(' ');
+        visit(words.substr(0, space));
+        words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
+    }
+}
 
 template <typename Visitor>
 constexpr void for_each_word(Visitor visit) {
     for (const Vocabulary& vocabulary : vocabularies) {
-        std::string_view rest = vocabulary.words;
-        while (!rest.empty()) {
-            const std::size_t space = rest.find(' ');
-            std::string_view word = rest.substr(0, space);
-            rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+        for_each_word_of(vocabulary.words, [&](std::string_view word) {
             WordMatch match = WordMatch::word;
             if (word.back() == '*') match = WordMatch::prefix;
             if (word.back() == '!') match = WordMatch::whole_name;
             if (match != WordMatch::word) word.remove_suffix(1);
             visit(Word{word, vocabulary.concept_, match});
-        }
+        });
     }
+    for_each_word_of(words_of_something_else, [&](std::string_view word) {
+        visit(Word{word, Concept{}, WordMatch::something_else});
+    });
 }
 
 constexpr Dictionary make_dictionary() {
     Dictionary dictionary;
-    for_each_word([&](const Word& word) { ++dictionary.bucket_begin[bucket_of(word.text) + 1]; });
+    for_each_word([&](const Word& word) {
+        const std::size_t bucket = bucket_of(word.text);
+        ++dictionary.bucket_begin[bucket + 1];
+        dictionary.has_words[bucket / 64] |= std::uint64_t{1} << bucket % 64;
+    });
     for (std::size_t i = 0; i < bucket_count; ++i) {
         dictionary.bucket_begin[i + 1] =
             static_cast<std::uint16_t>(dictionary.bucket_begin[i + 1] + dictionary.bucket_begin[i]);
@@ -255,105 +287,128 @@ constexpr Dictionary make_dictionary() {
 
 constexpr Dictionary dictionary = make_dictionary();
 
-Concepts look_up(std::string_view word, bool is_pair, bool is_whole_name) {
-    if (word.size() < 2) return 0;
-    Concepts concepts = 0;
-    const std::size_t bucket = bucket_of(word);
-    for (std::size_t i = dictionary.bucket_begin[bucket]; i < dictionary.bucket_begin[bucket + 1]; ++i) {
-        const Word& entry = dictionary.words[i];
-        if (entry.match == WordMatch::whole_name && !is_whole_name) continue;
-        const bool matches =
-            entry.match == WordMatch::prefix && !is_pair ? word.starts_with(entry.text) : word == entry.text;
-        if (matches) concepts |= bit(entry.concept_);
+template <typename Visitor>
+void for_each_word_in(std::size_t bucket, Visitor visit) {
+    const std::size_t end = dictionary.bucket_begin[bucket + 1];
+    for (std::size_t i = dictionary.bucket_begin[bucket]; i < end; ++i) visit(dictionary.words[i]);
+}
+
+// Do the letters of `text`, in any case, begin with those of `lower_case`?
+bool begins_with(std::string_view text, std::string_view lower_case) {
+    if (text.size() < lower_case.size()) return false;
+    for (std::size_t i = 0; i < lower_case.size(); ++i) {
+        if ((text[i] | 0x20) != lower_case[i]) return false;
     }
+    return true;
+}
+
+struct Meaning {
+    Concepts concepts = 0;
+    bool speaks_of_something_else = false;
+};
+
+// `word` is letters in any case.
+Meaning look_up(std::string_view word, bool is_whole_name) {
+    Meaning meaning;
+    if (word.size() < 2) return meaning;
+    const std::size_t bucket = bucket_of(word);
+    if (!dictionary.has_words_in(bucket)) return meaning;
+    for_each_word_in(bucket, [&](const Word& entry) {
+        if (entry.match == WordMatch::whole_name && !is_whole_name) return;
+        if (entry.match != WordMatch::prefix && entry.text.size() != word.size()) return;
+        if (!begins_with(word, entry.text)) return;
+        if (entry.match == WordMatch::something_else) {
+            meaning.speaks_of_something_else = true;
+        } else {
+            meaning.concepts |= bit(entry.concept_);
+        }
+    });
+    return meaning;
+}
+
+std::size_t bucket_of_pair(std::string_view first, std::string_view second) {
+    if (first.size() > 2) return bucket_of(first);
+    if (first.size() == 2) return bucket_of(first[0], first[1], second[0]);
+    return second.size() == 1 ? bucket_of(first[0], second[0]) : bucket_of(first[0], second[0], second[1]);
+}
+
+// Two words as one: it must be a word of the table as it stands.
+Concepts look_up_pair(std::string_view first, std::string_view second) {
+    Concepts concepts = 0;
+    const std::size_t bucket = bucket_of_pair(first, second);
+    if (!dictionary.has_words_in(bucket)) return concepts;
+    for_each_word_in(bucket, [&](const Word& entry) {
+        if (entry.match == WordMatch::whole_name || entry.match == WordMatch::something_else) return;
+        if (entry.text.size() != first.size() + second.size()) return;
+        const bool matches = begins_with(first, entry.text.substr(0, first.size())) &&
+                             begins_with(second, entry.text.substr(first.size()));
+        if (matches) concepts |= bit(entry.concept_);
+    });
     return concepts;
 }
 
-// Words that say the next one of what the element has or lacks, not of what it is: "no-sidebar", "has-comments".
-bool speaks_of_something_else(std::string_view word) {
-    constexpr std::string_view words[] = {"no",   "not",     "non",  "has",    "have",
-                                          "with", "without", "hide", "enable", "disable"};
-    for (const std::string_view candidate : words) {
-        if (word == candidate) return true;
-    }
-    return false;
+enum class Character : std::uint8_t { other, white_space, lower, upper };
+
+constexpr std::array<Character, 256> make_character_table() {
+    std::array<Character, 256> table{};
+    for (const unsigned c : {' ', '\n', '\t', '\r', '\f'}) table[c] = Character::white_space;
+    for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = Character::lower;
+    for (unsigned c = 'A'; c <= 'Z'; ++c) table[c] = Character::upper;
+    return table;
 }
 
-constexpr bool is_white_space(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+constexpr std::array<Character, 256> characters = make_character_table();
+
+Character character_at(std::string_view text, std::size_t offset) {
+    return characters[static_cast<unsigned char>(text[offset])];
 }
-constexpr bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-constexpr bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-constexpr bool is_letter(char c) {
-    return is_upper(c) || is_lower(c);
+
+// Names end at white space.
+bool is_name_end(std::string_view text, std::size_t offset) {
+    return offset == text.size() || character_at(text, offset) == Character::white_space;
 }
 
 // Where the word that begins at `begin` ends: at a non-letter, before the capital of "sideBar", before the last capital
 // of "HTMLContent".
 std::size_t word_end(std::string_view text, std::size_t begin) {
-    std::size_t i = begin + 1;
-    while (i < text.size() && is_letter(text[i])) {
-        if (is_upper(text[i])) {
-            const bool follows_lower = is_lower(text[i - 1]);
-            const bool begins_word = i + 1 < text.size() && is_lower(text[i + 1]);
-            if (follows_lower || begins_word) break;
-        }
-        ++i;
+    for (std::size_t i = begin + 1; i < text.size(); ++i) {
+        const Character character = character_at(text, i);
+        if (character == Character::lower) continue;
+        if (character != Character::upper) return i;
+        const bool begins_word = i + 1 < text.size() && character_at(text, i + 1) == Character::lower;
+        if (begins_word || character_at(text, i - 1) == Character::lower) return i;
     }
-    return i;
+    return text.size();
 }
-
-// The latest two words in lower case, side by side, so that both together are a slice too.
-class WordPair {
-  public:
-    void add(std::string_view word) {
-        std::copy_n(letters_.begin() + static_cast<std::ptrdiff_t>(first_size_), second_size_, letters_.begin());
-        first_size_ = second_size_;
-        second_size_ = std::min(word.size(), longest_word);
-        for (std::size_t i = 0; i < second_size_; ++i) letters_[first_size_ + i] = static_cast<char>(word[i] | 0x20);
-    }
-    void forget() { first_size_ = second_size_ = 0; }
-    bool has_two() const { return first_size_ != 0; }
-    std::string_view latest() const { return {letters_.data() + first_size_, second_size_}; }
-    std::string_view both() const { return {letters_.data(), first_size_ + second_size_}; }
-
-  private:
-    static constexpr std::size_t longest_word = 32;
-    std::array<char, 2 * longest_word> letters_{};
-    std::size_t first_size_ = 0;
-    std::size_t second_size_ = 0;
-};
 
 }  // namespace
 
 Concepts concepts_in(std::string_view text) {
     Concepts concepts = 0;
-    WordPair words;
+    std::string_view before;
     bool passes_over_next = false;
     for (std::size_t i = 0; i < text.size();) {
-        if (!is_letter(text[i])) {
-            // Names end at white space: words of different names make no pair.
-            if (is_white_space(text[i])) {
-                words.forget();
+        const Character character = character_at(text, i);
+        if (character < Character::lower) {
+            // Words of different names make no pair.
+            if (character == Character::white_space) {
+                before = {};
                 passes_over_next = false;
             }
             ++i;
             continue;
         }
         const std::size_t end = word_end(text, i);
-        const bool begins_name = i == 0 || is_white_space(text[i - 1]);
-        const bool ends_name = end == text.size() || is_white_space(text[end]);
-        words.add(text.substr(i, end - i));
-        i = end;
+        const std::string_view word = text.substr(i, end - i);
+        const bool begins_name = i == 0 || is_name_end(text, i - 1);
+        const Meaning meaning = look_up(word, begins_name && is_name_end(text, end));
         if (!passes_over_next) {
-            concepts |= look_up(words.latest(), false, begins_name && ends_name);
-            if (words.has_two()) concepts |= look_up(words.both(), true, false);
+            concepts |= meaning.concepts;
+            if (!before.empty()) concepts |= look_up_pair(before, word);
         }
-        passes_over_next = speaks_of_something_else(words.latest());
+        passes_over_next = meaning.speaks_of_something_else;
+        before = word;
+        i = end;
     }
     return concepts;
 }
