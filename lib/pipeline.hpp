@@ -11,6 +11,7 @@
 #include "measure/measure.hpp"
 #include "normalise/normalise.hpp"
 #include "page/page.hpp"
+#include "page/page_builder.hpp"
 #include "page/tree.hpp"
 #include "residue/rules.hpp"
 #include "support/arena.hpp"
@@ -22,6 +23,7 @@ namespace dehusk {
 struct Pipeline {
     Decoded decoded;
     Tree tree;
+    PageBuilder page_builder;
     Page page;
     NormalText text;
     Arena scratch;
