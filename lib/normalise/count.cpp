@@ -11,10 +11,10 @@
 #include <bit>
 #include <unicode/uchar.h>
 
-#include "normalise/byte_sets.hpp"
 #include "normalise/normalise.hpp"
 #include "normalise/sentence_terminal.hpp"
 #include "normalise/treatment.hpp"
+#include "support/byte_sets.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {
@@ -180,9 +180,6 @@ class Counter {
         if (text_.size() - at_ >= 8) return (load_eight_bytes(text_.data() + at_) & high_bits) == 0;
         return at_ == 0 && static_cast<unsigned char>(text_[0]) < 0x80;
     }
-
-    /// As many as there are `bytes`, 1 to 64.
-    static std::uint64_t first_bits(std::size_t bytes) { return ~std::uint64_t{0} >> (byte_set_size - bytes); }
 
     /// Counts the ASCII, at least a byte, that a block of `bytes` begins with.
     void take_block(const ByteSets& sets, std::size_t bytes) {

@@ -142,7 +142,10 @@ void take_companions(std::string_view text, const std::vector<Candidate>& candid
 
 // Three or more signs without a letter or digit: `---`, `* * *`, `---|:---`.
 bool is_rule(std::string_view own) {
-    return own.size() >= 3 && own.find_first_not_of("-*_=~+|: .#") == std::string_view::npos &&
+    // Most lines begin with a letter.
+    constexpr std::string_view signs = "-*_=~+|: .#";
+    return own.size() >= 3 && signs.find(own[0]) != std::string_view::npos &&
+           own.find_first_not_of(signs) == std::string_view::npos &&
            own.find_first_of("-*_=~|") != std::string_view::npos;
 }
 
@@ -150,13 +153,42 @@ bool is_fence(std::string_view own) {
     return own.starts_with("```") || own.starts_with("~~~");
 }
 
-// Cells parted by bars, tabs or gaps that no justified text has.
-bool is_table_row(std::string_view own) {
-    return own.starts_with('|') || own.find(" | ") != std::string_view::npos ||
-           own.find('\t') != std::string_view::npos || own.find("    ") != std::string_view::npos;
+// Bytes without which a line is neither a row of a table nor program text, beside four spaces and what stands at its
+// ends. One look at each byte spares most lines a dozen searches.
+constexpr auto telling_signs = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (const unsigned char sign : {'|', '\t'}) table[sign] = 1;
+    for (const unsigned char sign : {'=', '>', ':', '<', '&', '|', ';'}) table[sign] |= 2;
+    return table;
+}();
+
+struct LineSigns {
+    bool may_be_table = false;
+    bool may_be_program = false;
+};
+
+LineSigns signs_of(std::string_view own) {
+    unsigned found = 0;
+    for (const char c : own) found |= telling_signs[static_cast<unsigned char>(c)];
+    return {(found & 1U) != 0, (found & 2U) != 0};
 }
 
-bool is_program_text(std::string_view own) {
+// One of any four spaces in a row stands at each fourth byte.
+bool has_four_spaces(std::string_view own) {
+    for (std::size_t i = 3; i < own.size(); i += 4) {
+        if (own[i] == ' ' && own.substr(i - 3, 7).find("    ") != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+// Cells parted by bars, tabs or gaps that no justified text has.
+bool is_table_row(std::string_view own, const LineSigns& signs) {
+    if (has_four_spaces(own)) return true;
+    return signs.may_be_table && (own.starts_with('|') || own.find(" | ") != std::string_view::npos ||
+                                  own.find('\t') != std::string_view::npos);
+}
+
+bool is_program_text(std::string_view own, const LineSigns& line_signs) {
     static constexpr std::array<std::string_view, 10> signs = {
         " = ", "==", "=>", "->", "::", "</", "&&", "||", "();", "/>"};
     static constexpr std::array<std::string_view, 4> openings = {"$ ", "// ", "/*", "#include"};
@@ -164,8 +196,8 @@ bool is_program_text(std::string_view own) {
     const auto stands_in = [own](std::string_view sign) { return own.find(sign) != std::string_view::npos; };
     if (own.starts_with('{') || own.ends_with('{') || own.ends_with('}') || own.ends_with(");") || own.ends_with("\";"))
         return true;
-    return std::any_of(openings.begin(), openings.end(), stands_first) ||
-           std::any_of(signs.begin(), signs.end(), stands_in);
+    if (std::any_of(openings.begin(), openings.end(), stands_first)) return true;
+    return line_signs.may_be_program && std::any_of(signs.begin(), signs.end(), stands_in);
 }
 
 // Only lines that a wrapper could have made are looked through: longer ones are never joined.
@@ -175,8 +207,11 @@ void find_shape(std::string_view text, DumpLine& line) {
     const std::string_view own = text_of(text, line);
     line.is_fence = is_fence(own);
     line.is_rule = !line.is_fence && is_rule(own);
-    line.is_fixed = line.is_fence || line.is_rule || own.size() > max_fixed_shape_bytes || is_table_row(own);
-    line.is_program = !line.is_fixed && is_program_text(own);
+    line.is_fixed = line.is_fence || line.is_rule || own.size() > max_fixed_shape_bytes;
+    if (line.is_fixed) return;
+    const LineSigns signs = signs_of(own);
+    line.is_fixed = is_table_row(own, signs);
+    line.is_program = !line.is_fixed && is_program_text(own, signs);
 }
 
 // `Title` over `=====` or `-----` (CommonMark 4.3), where the title stands alone and the rule is as long, more or less.

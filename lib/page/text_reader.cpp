@@ -12,6 +12,7 @@
 #include "page/dump_line.hpp"
 #include "page/dump_marks.hpp"
 #include "page/unwrap.hpp"
+#include "support/byte_sets.hpp"
 
 namespace dehusk {
 namespace {
@@ -23,7 +24,7 @@ bool is_ascii_space(char byte) {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-bool is_collapsed(std::string_view text) {
+bool is_collapsed_otherwise(std::string_view text) {
     bool after_space = false;
     for (const char byte : text) {
         if (!is_ascii_space(byte)) {
@@ -32,6 +33,20 @@ bool is_collapsed(std::string_view text) {
         }
         if (after_space || byte != ' ') return false;
         after_space = true;
+    }
+    return true;
+}
+
+// White space are single spaces only. Other controls than white space send the whole text the long way.
+bool is_collapsed(std::string_view text) {
+    bool after_space = false;
+    for (std::size_t at = 0; at < text.size(); at += byte_set_size) {
+        const std::size_t bytes = std::min(byte_set_size, text.size() - at);
+        const ByteSets sets = byte_sets(text.data() + at, bytes);
+        const std::uint64_t controls = ~(sets.visible | sets.spaces | sets.beyond_ascii) & first_bits(bytes);
+        if (controls != 0) return is_collapsed_otherwise(text);
+        if ((sets.spaces & (sets.spaces << 1 | (after_space ? 1U : 0U))) != 0) return false;
+        after_space = text[at + bytes - 1] == ' ';
     }
     return true;
 }
@@ -140,6 +155,12 @@ class TextReader {
         if (join == Join::no_hyphen) used_ -= code_point_before({start_, used_}, used_).bytes;
         if (join == Join::space) start_[used_++] = ' ';
         const std::string_view text = own(index);
+        if (text.size() <= options_.max_line_bytes - std::min(used_, options_.max_line_bytes) && is_collapsed(text)) {
+            std::memcpy(start_ + used_, text.data(), text.size());
+            used_ += text.size();
+            text_end = own_begin(index) + static_cast<std::uint32_t>(text.size());
+            return true;
+        }
         std::size_t at = 0;
         while (at < text.size() && used_ < options_.max_line_bytes) {
             if (!is_ascii_space(text[at])) {

@@ -1,4 +1,4 @@
-#include "normalise/byte_sets.hpp"
+#include "support/byte_sets.hpp"
 
 #include <random>
 #include <string>

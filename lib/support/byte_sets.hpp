@@ -27,6 +27,11 @@ struct ByteSets {
     friend bool operator==(const ByteSets&, const ByteSets&) = default;
 };
 
+/// The first `bytes` bits, 1 to 64.
+constexpr std::uint64_t first_bits(std::size_t bytes) {
+    return ~std::uint64_t{0} >> (byte_set_size - bytes);
+}
+
 /// Of at most 64 bytes at `from`; the bits of those that there are not are clear. One byte after the other.
 constexpr ByteSets plain_byte_sets(const char* from, std::size_t bytes) {
     ByteSets sets;
