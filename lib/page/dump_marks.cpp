@@ -9,6 +9,10 @@
 #include <algorithm>
 #include <array>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "page/code_point.hpp"
 
 namespace dehusk {
@@ -65,6 +69,8 @@ void take_heading(std::string_view text, DumpLine& line) {
 std::size_t sure_bullet_bytes(std::string_view own) {
     static constexpr std::array<std::string_view, 10> bullets = {"*",      "\u2022", "\u2023", "\u25E6", "\u25AA",
                                                                  "\u25CF", "\u25CB", "\u00B7", "\u2043", "\u25A0"};
+    const auto first = static_cast<unsigned char>(own[0]);
+    if (first != '*' && first < 0x80) return 0;
     for (const std::string_view bullet : bullets) {
         if (!own.starts_with(bullet)) continue;
         if (own.size() == bullet.size() || is_blank(code_point_at(own, bullet.size()).value)) return bullet.size();
@@ -153,24 +159,36 @@ bool is_fence(std::string_view own) {
     return own.starts_with("```") || own.starts_with("~~~");
 }
 
-// Bytes without which a line is neither a row of a table nor program text, beside four spaces and what stands at its
-// ends. One look at each byte spares most lines a dozen searches.
-constexpr auto telling_signs = [] {
-    std::array<std::uint8_t, 256> table{};
-    for (const unsigned char sign : {'|', '\t'}) table[sign] = 1;
-    for (const unsigned char sign : {'=', '>', ':', '<', '&', '|', ';'}) table[sign] |= 2;
-    return table;
-}();
-
+// What a line may be by its bytes. One look at each spares most lines a dozen searches.
 struct LineSigns {
-    bool may_be_table = false;
-    bool may_be_program = false;
+    bool may_be_table = false;    ///< holds '|' or a tab
+    bool may_be_program = false;  ///< holds one of "=>:<&|;"
 };
 
 LineSigns signs_of(std::string_view own) {
-    unsigned found = 0;
-    for (const char c : own) found |= telling_signs[static_cast<unsigned char>(c)];
-    return {(found & 1U) != 0, (found & 2U) != 0};
+    LineSigns signs;
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    __m128i table = _mm_setzero_si128();
+    __m128i program = _mm_setzero_si128();
+    for (; own.size() - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(own.data() + at));
+        const auto equal = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+        const __m128i bars = equal('|');
+        const __m128i colon_to_greater =
+            _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('9')), _mm_cmplt_epi8(bytes, _mm_set1_epi8('?')));
+        table = _mm_or_si128(table, _mm_or_si128(bars, equal('\t')));
+        program = _mm_or_si128(program, _mm_or_si128(colon_to_greater, _mm_or_si128(bars, equal('&'))));
+    }
+    signs.may_be_table = _mm_movemask_epi8(table) != 0;
+    signs.may_be_program = _mm_movemask_epi8(program) != 0;
+#endif
+    for (; at < own.size(); ++at) {
+        const char c = own[at];
+        if (c == '|' || c == '\t') signs.may_be_table = true;
+        if ((c >= ':' && c <= '>') || c == '&' || c == '|') signs.may_be_program = true;
+    }
+    return signs;
 }
 
 // One of any four spaces in a row stands at each fourth byte.
@@ -192,7 +210,8 @@ bool is_program_text(std::string_view own, const LineSigns& line_signs) {
     static constexpr std::array<std::string_view, 10> signs = {
         " = ", "==", "=>", "->", "::", "</", "&&", "||", "();", "/>"};
     static constexpr std::array<std::string_view, 4> openings = {"$ ", "// ", "/*", "#include"};
-    const auto stands_first = [own](std::string_view sign) { return own.starts_with(sign); };
+    if (own.empty()) return false;
+    const auto stands_first = [own](std::string_view sign) { return own[0] == sign[0] && own.starts_with(sign); };
     const auto stands_in = [own](std::string_view sign) { return own.find(sign) != std::string_view::npos; };
     if (own.starts_with('{') || own.ends_with('{') || own.ends_with('}') || own.ends_with(");") || own.ends_with("\";"))
         return true;
