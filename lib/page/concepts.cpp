@@ -9,10 +9,24 @@
 // Refused: regular expressions and substring search, as "reading" holds "ad" and "discussion" holds "cuss". A word must
 // match whole, or from its beginning where the table says so. Two words in a row are also tried as one, so that
 // "side-bar", "sideBar" and "sidebar" are the same.
+//
+// How it is read fast: bit sets tell where the words of up to 64 bytes begin and end, so that no branch depends on a
+// single byte, and a word of up to 16 letters is two integers, masked to its length. One bit of a filter settles what
+// most words and pairs are not. Reading letter by letter cost five times as much, nearly all of it in branches that
+// nobody can predict.
 #include "page/concepts.hpp"
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "support/byte_sets.hpp"
+#include "support/utf8.hpp"
 
 namespace dehusk {
 
@@ -231,8 +245,8 @@ constexpr std::size_t bucket_of(std::string_view word) {
     return word.size() > 2 ? bucket_of(word[0], word[1], word[2]) : bucket_of(word[0], word[1]);
 }
 
-// Words by their first three letters. Nine in ten words of a page begin like none of them, which one bit tells; all
-// those bits fit into a corner of the fastest cache.
+// Words by their first three letters. One bit for each triple tells whether any begins so; all those bits fit into a
+// corner of the fastest cache.
 struct Dictionary {
     std::array<std::uint64_t, bucket_count / 64 + 1> has_words{};
     std::array<std::uint16_t, bucket_count + 1> bucket_begin{};
@@ -383,7 +397,7 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-Concepts concepts_in(std::string_view text) {
+Concepts concepts_in_plainly(std::string_view text) {
     Concepts concepts = 0;
     std::string_view before;
     bool passes_over_next = false;
@@ -411,6 +425,310 @@ Concepts concepts_in(std::string_view text) {
         i = end;
     }
     return concepts;
+}
+
+namespace {
+
+/// A word of up to 16 letters in lower case, the first one in the lowest byte.
+struct PackedWord {
+    std::uint64_t first = 0;
+    std::uint64_t rest = 0;
+    unsigned letters = 0;
+
+    static constexpr unsigned most_letters = 16;
+
+    constexpr bool spells(const PackedWord& other) const { return first == other.first && rest == other.rest; }
+};
+
+constexpr PackedWord packed(std::string_view word) {
+    PackedWord out;
+    out.letters = static_cast<unsigned>(word.size());
+    for (unsigned i = 0; i < out.letters; ++i) {
+        const auto letter = static_cast<std::uint64_t>(static_cast<unsigned char>(word[i]));
+        (i < 8 ? out.first : out.rest) |= letter << i % 8 * 8;
+    }
+    return out;
+}
+
+/// Both words as one, for at most 16 letters.
+constexpr PackedWord joined(const PackedWord& a, const PackedWord& b) {
+    const unsigned bits = a.letters * 8;
+    if (bits >= 64) return {a.first, a.rest | b.first << (bits - 64), a.letters + b.letters};
+    return {a.first | b.first << bits, b.first >> 1 >> (63 - bits) | b.rest << bits, a.letters + b.letters};
+}
+
+constexpr std::uint64_t hash_of(const PackedWord& word) {
+    std::uint64_t hash = word.first * 0x9E3779B97F4A7C15U + word.rest * 0xC2B2AE3D27D4EB4FU;
+    hash ^= hash >> 32;
+    return hash * 0xD6E8FEB86659FD93U;
+}
+
+// What a word says by itself, as one that is all of a name, and as two words in a row.
+struct PackedEntry {
+    PackedWord word;
+    Concepts alone = 0;
+    Concepts whole_name = 0;
+    Concepts pair = 0;
+    bool speaks_of_something_else = false;
+    std::uint16_t next = 0;  ///< with the same slot, counted from 1; 0 ends the chain
+};
+
+// The words of up to 16 letters by their hash, and the triples of letters that words with any ending begin with.
+struct PackedDictionary {
+    static constexpr unsigned filter_bits = 15;
+    static constexpr unsigned slot_bits = 11;
+
+    std::array<std::uint64_t, (1U << filter_bits) / 64> filter{};
+    std::array<std::uint64_t, (1U << 15) / 64> prefix_triples{};
+    std::array<std::uint16_t, 1U << slot_bits> slots{};
+    std::array<PackedEntry, word_count()> entries{};
+
+    static constexpr std::size_t slot_of(std::uint64_t hash) { return hash >> 20 & ((1U << slot_bits) - 1); }
+
+    static constexpr bool has_bit(const std::uint64_t* bits, std::size_t index) {
+        return (bits[index / 64] >> index % 64 & 1U) != 0;
+    }
+
+    /// Five bits a letter. Words of fewer letters than three come out as no triple.
+    static constexpr std::size_t triple_of(const PackedWord& word) {
+        return (word.first & 31U) | (word.first >> 8 & 31U) << 5 | (word.first >> 16 & 31U) << 10;
+    }
+
+    const PackedEntry* find(const PackedWord& word) const {
+        const std::uint64_t hash = hash_of(word);
+        if (!has_bit(filter.data(), hash >> (64 - filter_bits))) return nullptr;
+        for (std::size_t i = slots[slot_of(hash)]; i != 0; i = entries[i - 1].next) {
+            if (entries[i - 1].word.spells(word)) return &entries[i - 1];
+        }
+        return nullptr;
+    }
+
+    bool may_begin_with_prefix(const PackedWord& word) const { return has_bit(prefix_triples.data(), triple_of(word)); }
+};
+
+constexpr PackedDictionary make_packed_dictionary() {
+    PackedDictionary out;
+    std::uint16_t count = 0;
+    for_each_word([&](const Word& word) {
+        if (word.text.size() > PackedWord::most_letters) return;
+        const PackedWord own = packed(word.text);
+        const std::uint64_t hash = hash_of(own);
+        std::uint16_t& slot = out.slots[PackedDictionary::slot_of(hash)];
+        std::size_t at = slot;
+        while (at != 0 && !out.entries[at - 1].word.spells(own)) at = out.entries[at - 1].next;
+        if (at == 0) {
+            at = ++count;
+            out.entries[at - 1].word = own;
+            out.entries[at - 1].next = slot;
+            slot = count;
+            const std::size_t bit_index = hash >> (64 - PackedDictionary::filter_bits);
+            out.filter[bit_index / 64] |= std::uint64_t{1} << bit_index % 64;
+        }
+        PackedEntry& entry = out.entries[at - 1];
+        switch (word.match) {
+            case WordMatch::word:
+                entry.alone |= bit(word.concept_);
+                entry.pair |= bit(word.concept_);
+                break;
+            case WordMatch::prefix: {
+                entry.alone |= bit(word.concept_);
+                entry.pair |= bit(word.concept_);
+                const std::size_t triple = PackedDictionary::triple_of(own);
+                out.prefix_triples[triple / 64] |= std::uint64_t{1} << triple % 64;
+                break;
+            }
+            case WordMatch::whole_name:
+                entry.whole_name |= bit(word.concept_);
+                break;
+            case WordMatch::something_else:
+                entry.speaks_of_something_else = true;
+                break;
+        }
+    });
+    return out;
+}
+
+constexpr PackedDictionary packed_dictionary = make_packed_dictionary();
+
+constexpr bool prefixes_are_long_enough() {
+    bool are = true;
+    for_each_word([&](const Word& word) {
+        if (word.match == WordMatch::prefix) are = are && word.text.size() >= 3 && word.text.size() <= 16;
+    });
+    return are;
+}
+static_assert(prefixes_are_long_enough());
+
+Concepts look_up_prefixes(std::string_view word) {
+    Concepts concepts = 0;
+    for_each_word_in(bucket_of(word), [&](const Word& entry) {
+        if (entry.match == WordMatch::prefix && begins_with(word, entry.text)) concepts |= bit(entry.concept_);
+    });
+    return concepts;
+}
+
+/// What up to 64 bytes are, bit i for byte i, and the bytes with their letters in lower case. What else they hold is of
+/// no use.
+struct LetterSets {
+    std::uint64_t letters = 0;
+    std::uint64_t capitals = 0;
+    std::uint64_t white_space = 0;
+    std::array<char, byte_set_size + PackedWord::most_letters> lowered;
+};
+
+#if defined(__SSE2__)
+void add_sixteen(const char* from, unsigned place, LetterSets& sets) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+    const __m128i lowered = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(sets.lowered.data() + place), lowered);
+    const auto bits = [place](__m128i mask) {
+        return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(mask))) << place;
+    };
+    const auto equal = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const std::uint64_t letters = bits(_mm_and_si128(_mm_cmpgt_epi8(lowered, _mm_set1_epi8('a' - 1)),
+                                                     _mm_cmplt_epi8(lowered, _mm_set1_epi8('z' + 1))));
+    sets.letters |= letters;
+    // The bit that tells the cases apart moves to where movemask reads.
+    sets.capitals |= letters & ~bits(_mm_slli_epi16(bytes, 2));
+    const __m128i blanks = _mm_or_si128(equal(' '), _mm_or_si128(equal('\t'), equal('\f')));
+    sets.white_space |= bits(_mm_or_si128(blanks, _mm_or_si128(equal('\n'), equal('\r'))));
+}
+#else
+void add_sixteen(const char* from, unsigned place, LetterSets& sets) {
+    for (unsigned i = 0; i < 16; ++i) {
+        const std::uint64_t bit = std::uint64_t{1} << (place + i);
+        const Character character = characters[static_cast<unsigned char>(from[i])];
+        sets.lowered[place + i] = static_cast<char>(from[i] | 0x20);
+        if (character >= Character::lower) sets.letters |= bit;
+        if (character == Character::upper) sets.capitals |= bit;
+        if (character == Character::white_space) sets.white_space |= bit;
+    }
+}
+#endif
+
+// `text` is at most 64 bytes, which are not read past their end.
+void read_letters(std::string_view text, LetterSets& sets) {
+    const auto bytes = static_cast<unsigned>(text.size());
+    unsigned place = 0;
+    for (; bytes - place >= 16; place += 16) add_sixteen(text.data() + place, place, sets);
+    if (place == bytes) return;
+    if (bytes >= 16) return add_sixteen(text.data() + bytes - 16, bytes - 16, sets);
+    std::array<char, 16> padded{};
+    std::memcpy(padded.data(), text.data(), bytes);
+    add_sixteen(padded.data(), 0, sets);
+}
+
+/// The bytes of the first 0 to 8 letters.
+constexpr std::array<std::uint64_t, 9> masks_of_letters = [] {
+    std::array<std::uint64_t, 9> masks{};
+    for (unsigned i = 1; i <= 8; ++i) masks[i] = ~std::uint64_t{0} >> (64 - 8 * i);
+    return masks;
+}();
+
+PackedWord word_at(const LetterSets& sets, unsigned begin, unsigned letters) {
+    const char* const from = sets.lowered.data() + begin;
+    const unsigned first = letters < 8 ? letters : 8;
+    return {load_eight_bytes(from) & masks_of_letters[first],
+            load_eight_bytes(from + 8) & masks_of_letters[letters - first], letters};
+}
+
+// The words of at most 64 bytes.
+class WordReader {
+  public:
+    explicit WordReader(std::string_view text) : text_(text) { read_letters(text, sets_); }
+
+    Concepts run() {
+        const std::uint64_t letters = sets_.letters;
+        const std::uint64_t small = letters & ~sets_.capitals;
+        // See word_end().
+        std::uint64_t begins = letters & (~(letters << 1) | (sets_.capitals & (small << 1 | small >> 1)));
+        std::uint64_t lasts = letters & ~((letters & ~begins) >> 1);
+        for (; begins != 0; begins &= begins - 1, lasts &= lasts - 1) {
+            take_word(static_cast<unsigned>(std::countr_zero(begins)), static_cast<unsigned>(std::countr_zero(lasts)));
+        }
+        return concepts_;
+    }
+
+  private:
+    static constexpr std::uint64_t below(unsigned bit) { return (std::uint64_t{1} << bit) - 1; }
+    bool is_name_begin(unsigned at) const { return at == 0 || (sets_.white_space >> (at - 1) & 1U) != 0; }
+    bool is_name_last(unsigned at) const { return at + 1 == text_.size() || (sets_.white_space >> (at + 1) & 1U) != 0; }
+
+    void take_word(unsigned begin, unsigned last) {
+        const unsigned letters = last + 1 - begin;
+        if ((sets_.white_space & below(begin) & ~below(before_end_)) != 0) forget();
+        if (letters > PackedWord::most_letters) return take_long_word(begin, letters);
+        const PackedWord word = word_at(sets_, begin, letters);
+        Concepts concepts = 0;
+        bool speaks_of_something_else = false;
+        if (const PackedEntry* const entry = packed_dictionary.find(word)) {
+            concepts |= entry->alone;
+            if (entry->whole_name != 0 && is_name_begin(begin) && is_name_last(last)) concepts |= entry->whole_name;
+            speaks_of_something_else = entry->speaks_of_something_else;
+        }
+        if (packed_dictionary.may_begin_with_prefix(word)) {
+            concepts |= look_up_prefixes(text_.substr(begin, letters));
+        }
+        if (before_.letters + letters > PackedWord::most_letters) {
+            if (before_.letters != 0) concepts |= look_up_pair(before_text(), text_.substr(begin, letters));
+        } else if (before_.letters != 0) {
+            if (const PackedEntry* const entry = packed_dictionary.find(joined(before_, word))) concepts |= entry->pair;
+        }
+        remember(word, begin, last, concepts, speaks_of_something_else);
+    }
+
+    void take_long_word(unsigned begin, unsigned letters) {
+        const std::string_view word = text_.substr(begin, letters);
+        const unsigned last = begin + letters - 1;
+        const Meaning meaning = look_up(word, is_name_begin(begin) && is_name_last(last));
+        Concepts concepts = meaning.concepts;
+        if (before_.letters != 0) concepts |= look_up_pair(before_text(), word);
+        remember({0, 0, letters}, begin, last, concepts, meaning.speaks_of_something_else);
+    }
+
+    std::string_view before_text() const { return text_.substr(before_begin_, before_.letters); }
+
+    void remember(const PackedWord& word, unsigned begin, unsigned last, Concepts concepts, bool passes_over_next) {
+        if (!passes_over_next_) concepts_ |= concepts;
+        passes_over_next_ = passes_over_next;
+        before_ = word;
+        before_begin_ = begin;
+        before_end_ = last + 1;
+    }
+
+    void forget() {
+        before_.letters = 0;
+        passes_over_next_ = false;
+    }
+
+    std::string_view text_;
+    LetterSets sets_;
+    Concepts concepts_ = 0;
+    PackedWord before_;
+    unsigned before_begin_ = 0;
+    unsigned before_end_ = 0;
+    bool passes_over_next_ = false;
+};
+
+}  // namespace
+
+Concepts concepts_in(std::string_view text) {
+    if constexpr (std::endian::native != std::endian::little) return concepts_in_plainly(text);
+    Concepts concepts = 0;
+    while (text.size() > byte_set_size) {
+        // Names say nothing of each other, so any white space is a place to part them.
+        std::size_t end = byte_set_size;
+        while (end > 0 && !is_name_end(text, end)) --end;
+        if (end > 0) {
+            concepts |= WordReader(text.substr(0, end)).run();
+        } else {
+            while (!is_name_end(text, end)) ++end;
+            concepts |= concepts_in_plainly(text.substr(0, end));
+        }
+        text.remove_prefix(end);
+        while (!text.empty() && is_name_end(text, 0)) text.remove_prefix(1);
+    }
+    return text.empty() ? concepts : concepts | WordReader(text).run();
 }
 
 Concepts concepts_of(Tag tag) {

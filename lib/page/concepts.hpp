@@ -42,6 +42,9 @@ constexpr Concepts bit(Concept concept_) {
 /// Concepts that the words of one attribute value name. Words part at everything that is no letter and at camel case.
 Concepts concepts_in(std::string_view attribute_value);
 
+/// The same, letter by letter: for names that are too long for the fast way, which is tested against it.
+Concepts concepts_in_plainly(std::string_view attribute_value);
+
 /// Concepts that a tag names by itself, such as nav or aside.
 Concepts concepts_of(Tag tag);
 
