@@ -5,7 +5,6 @@
 #include "page/element_roles.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 #include "page/html_names.hpp"
@@ -44,86 +43,21 @@ std::string_view last_path_part(std::string_view address) {
     return slash == std::string_view::npos ? address : address.substr(slash + 1);
 }
 
-// What the shell of a page has, too, when its text is yet to come. Concepts other than consent are no help here: whole
-// pages stand inside elements named after their menus.
-bool is_furniture(const TreeElement& element, Concepts concepts) {
-    return element.tag == Tag::nav || element.tag == Tag::footer || element.tag == Tag::header ||
-           (concepts & bit(Concept::consent)) != 0;
-}
-
-std::uint8_t heading_level_of(Tag tag) {
-    if (tag < Tag::h1 || tag > Tag::h6) return 0;
-    return static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1);
-}
-
-// The kind that a tag gives the text in it, if it changes it.
-std::optional<LineKind> kind_of(Tag tag) {
-    switch (tag) {
-        case Tag::li:
-        case Tag::dt:
-        case Tag::dd:
-            return LineKind::list_item;
-        case Tag::td:
-        case Tag::th:
-            return LineKind::cell;
-        case Tag::figcaption:
-        case Tag::caption:
-            return LineKind::caption;
-        case Tag::blockquote:
-            return LineKind::quote;
-        case Tag::button:
-        case Tag::datalist:
-        case Tag::optgroup:
-        case Tag::option:
-        case Tag::select:
-            return LineKind::control;
-        case Tag::pre:
-        case Tag::listing:
-        case Tag::xmp:
-        case Tag::plaintext:
-            return LineKind::code;
-        // A self-contained piece says anew what its text is, wherever it stands: posts and cards are often list items
-        // or cells.
-        case Tag::article:
-            return LineKind::paragraph;
-        default:
-            break;
-    }
-    if (heading_level_of(tag) != 0) return LineKind::heading;
-    return std::nullopt;
-}
-
-void take_text_style(ElementRole& role, Tag tag) {
-    switch (tag) {
-        case Tag::b:
-        case Tag::strong:
-            role.is_bold = true;
-            break;
-        case Tag::i:
-        case Tag::em:
-            role.is_italic = true;
-            break;
-        case Tag::code:
-        case Tag::kbd:
-        case Tag::samp:
-        case Tag::tt:
-            role.is_code = true;
-            break;
-        default:
-            break;
-    }
-}
-
-void take_block(ElementRole& role, std::uint32_t index, Tag tag) {
+void take_block(ElementRole& role, std::uint32_t index, const TagTraits& traits) {
     role.inner_block = index;
     role.inline_concepts = 0;
     if (role.is_preformatted) return;
     role.block = index;
-    const std::optional<LineKind> kind = kind_of(tag);
-    if (!kind) return;
-    role.kind = *kind;
-    role.heading_level = heading_level_of(tag);
-    role.is_preformatted = *kind == LineKind::code;
+    if (!traits.gives_kind) return;
+    role.kind = traits.kind;
+    role.heading_level = traits.heading_level;
+    role.is_preformatted = traits.kind == LineKind::code;
+}
+
+void take_text_style(ElementRole& role, const TagTraits& traits) {
+    role.is_bold = role.is_bold || traits.is_bold;
+    role.is_italic = role.is_italic || traits.is_italic;
+    role.is_code = role.is_code || traits.is_code;
 }
 
 }  // namespace
@@ -132,11 +66,16 @@ namespace {
 
 constexpr std::uint64_t odd_multiplier = 0x9E3779B97F4A7C15U;
 
-// The first `bytes`, fewer than eight, at `from`.
+// The first `bytes`, fewer than eight, at `from`, as load_eight_bytes() would give them with zeros behind.
 std::uint64_t load_some_bytes(const char* from, std::size_t bytes) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, from, bytes);
-    return word;
+    std::array<char, 8> eight{};
+    if (bytes >= 4) {
+        std::memcpy(eight.data(), from, 4);
+        std::memcpy(eight.data() + bytes - 4, from + bytes - 4, 4);
+    } else {
+        for (std::size_t i = 0; i < bytes; ++i) eight[i] = from[i];
+    }
+    return load_eight_bytes(eight.data());
 }
 
 // The ends and the length: enough to tell a page's classes apart, and two different ones in one place cost no more than
@@ -152,41 +91,64 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// A word's letters, eight at a time, digits left out: they tell apart what one template made ("post-4711").
-class WordHash {
+// Has a word of eight bytes a digit among them?
+bool has_digit(std::uint64_t bytes) {
+    // Digits, and no other bytes, stay below 0x80 when 0x76 is added to what tells them from '0'.
+    constexpr std::uint64_t high_bits = in_every_byte(0x80);
+    const std::uint64_t from_zero = bytes ^ in_every_byte('0');
+    return ((((from_zero & ~high_bits) + in_every_byte(0x76)) | from_zero) & high_bits) != high_bits;
+}
+
+// Of the bytes of a name, eight at a time.
+class NameHash {
   public:
-    void take(char c) {
-        pending_ = pending_ << 8 | static_cast<unsigned char>(c);
-        if (++bytes_ % 8 == 0) flush();
+    void take(std::uint64_t eight_bytes) {
+        hash_ = (hash_ ^ eight_bytes) * odd_multiplier;
+        hash_ ^= hash_ >> 29;
     }
 
-    std::uint32_t finish() {
-        flush();
-        hash_ = (hash_ ^ bytes_) * odd_multiplier;
-        return static_cast<std::uint32_t>(hash_ >> 32) | 1U;
+    /// `rest` is the last bytes, fewer than eight.
+    std::uint32_t finish(std::uint64_t rest, std::size_t bytes) {
+        take(rest);
+        return static_cast<std::uint32_t>((hash_ ^ bytes) * odd_multiplier >> 32) | 1U;
     }
 
   private:
-    void flush() {
-        hash_ = (hash_ ^ pending_) * odd_multiplier;
-        hash_ ^= hash_ >> 29;
-        pending_ = 0;
-    }
-
     std::uint64_t hash_ = 0;
-    std::uint64_t pending_ = 0;
-    std::uint64_t bytes_ = 0;
 };
 
-// A sum over the words, so that their order does not count.
-std::uint32_t hash_of_class(std::string_view words) {
+// Digits left out: they tell apart what one template made ("post-4711").
+std::uint32_t hash_without_digits(std::string_view name) {
+    NameHash hash;
+    std::array<char, 8> eight{};
+    std::size_t bytes = 0;
+    for (const char c : name) {
+        if (is_digit(c)) continue;
+        eight[bytes++ % 8] = c;
+        if (bytes % 8 == 0) hash.take(load_eight_bytes(eight.data()));
+    }
+    return hash.finish(load_some_bytes(eight.data(), bytes % 8), bytes);
+}
+
+std::uint32_t hash_of_name(std::string_view name) {
+    NameHash hash;
+    std::size_t at = 0;
+    for (; name.size() - at >= 8; at += 8) {
+        const std::uint64_t eight = load_eight_bytes(name.data() + at);
+        if (has_digit(eight)) return hash_without_digits(name);
+        hash.take(eight);
+    }
+    const std::uint64_t rest = load_some_bytes(name.data() + at, name.size() - at);
+    return has_digit(rest) ? hash_without_digits(name) : hash.finish(rest, name.size());
+}
+
+// A sum over the names, so that their order does not count.
+std::uint32_t hash_of_class(std::string_view names) {
     std::uint32_t sum = 0;
-    for (std::size_t at = skip_white_space(words); at < words.size(); at = skip_white_space(words, at)) {
-        WordHash hash;
-        for (; at < words.size() && !is_html_space(words[at]); ++at) {
-            if (!is_digit(words[at])) hash.take(words[at]);
-        }
-        sum += hash.finish();
+    for (std::size_t at = skip_white_space(names); at < names.size(); at = skip_white_space(names, at)) {
+        const std::size_t begin = at;
+        while (at < names.size() && !is_html_space(names[at])) ++at;
+        sum += hash_of_name(names.substr(begin, at - begin));
     }
     return sum;
 }
@@ -206,8 +168,9 @@ ElementRoles::ElementRoles(const Tree& tree, RoleMemory& memory) : tree_(tree), 
     if (memory_.roles.size() < tree.elements.size()) memory_.roles.resize(tree.elements.size());
     memory_.is_resolved.assign(tree.elements.size(), 0);
     memory_.classes.clear();
-    has_preformatted_ = std::any_of(tree.elements.begin(), tree.elements.end(),
-                                    [](const TreeElement& element) { return kind_of(element.tag) == LineKind::code; });
+    has_preformatted_ = std::any_of(tree.elements.begin(), tree.elements.end(), [](const TreeElement& element) {
+        return traits_of(element.tag).kind == LineKind::code;
+    });
 }
 
 struct ElementRoles::AttributeFindings {
@@ -312,23 +275,26 @@ void ElementRoles::resolve(std::uint32_t index) {
     role = element.parent == no_element ? ElementRole{} : memory_.roles[element.parent];
     memory_.is_resolved[index] = 1;
     if (role.visibility == Visibility::dropped) return;
-    if (traits_of(element.tag).is_dropped) {
+    const TagTraits& traits = traits_of(element.tag);
+    if (traits.is_dropped) {
         role.visibility = Visibility::dropped;
         return;
     }
     const AttributeFindings findings = read_attributes(element);
     if (element.tag == Tag::noscript || is_hidden(findings)) role.visibility = Visibility::needs_script;
-    role.own_concepts = element.is_foreign ? 0 : concepts_of(element.tag);
+    role.own_concepts = element.is_foreign ? 0 : traits.concepts;
     // The classes of html and body describe the whole page ("single-post no-sidebar logged-in"), not what stands in
     // them.
     if (element.tag != Tag::html && element.tag != Tag::body) role.own_concepts |= findings.concepts;
     role.class_hash = findings.class_hash;
-    if (is_furniture(element, role.own_concepts)) role.is_furniture = true;
-    if (role.block == no_element || (!element.is_foreign && traits_of(element.tag).makes_line)) {
-        take_block(role, index, element.tag);
+    // What the shell of a page has, too, when its text is yet to come. Concepts other than consent are no help here:
+    // whole pages stand inside elements named after their menus.
+    if (traits.is_furniture || (role.own_concepts & bit(Concept::consent)) != 0) role.is_furniture = true;
+    if (role.block == no_element || (!element.is_foreign && traits.makes_line)) {
+        take_block(role, index, traits);
     } else {
         role.inline_concepts |= role.own_concepts;
-        if (!element.is_foreign) take_text_style(role, element.tag);
+        if (!element.is_foreign) take_text_style(role, traits);
     }
     if (element.tag == Tag::a && findings.has_href) role.link = index;
 }
