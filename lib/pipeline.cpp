@@ -5,7 +5,6 @@
 #include "page/gumbo_reader.hpp"
 #include "page/html_reader.hpp"
 #include "page/streamed_blocks.hpp"
-#include "page/text_reader.hpp"
 
 namespace dehusk {
 namespace {
@@ -41,7 +40,7 @@ void read_page(const Options& options, Deadline& deadline, Pipeline& pipeline) {
         place_streamed_blocks(pipeline.decoded.text, pipeline.tree);
         pipeline.page_builder.build(pipeline.tree, pipeline.decoded, build_options, deadline, pipeline.page);
     } else {
-        read_text(pipeline.decoded, build_options, deadline, pipeline.page);
+        pipeline.text_reader.read(pipeline.decoded, build_options, deadline, pipeline.page);
     }
 }
 

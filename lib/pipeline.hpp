@@ -12,6 +12,7 @@
 #include "normalise/normalise.hpp"
 #include "page/page.hpp"
 #include "page/page_builder.hpp"
+#include "page/text_reader.hpp"
 #include "page/tree.hpp"
 #include "residue/rules.hpp"
 #include "support/arena.hpp"
@@ -24,6 +25,7 @@ struct Pipeline {
     Decoded decoded;
     Tree tree;
     PageBuilder page_builder;
+    TextReader text_reader;
     Page page;
     NormalText text;
     Arena scratch;

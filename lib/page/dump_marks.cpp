@@ -138,13 +138,27 @@ void take_candidate(std::string_view text, const Candidate& candidate, DumpLine&
     take_off(text, line, candidate.bytes, candidate.bytes);
 }
 
-void take_companions(std::string_view text, const std::vector<Candidate>& candidates, std::vector<DumpLine>& lines) {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const bool before = i > 0 && are_companions(candidates[i - 1], candidates[i]);
-        const bool after = i + 1 < candidates.size() && are_companions(candidates[i], candidates[i + 1]);
-        if (before || after) take_candidate(text, candidates[i], lines[candidates[i].line]);
+// Takes off the markers that have another before or after them.
+class CompanyKeeper {
+  public:
+    CompanyKeeper(std::string_view text, std::vector<DumpLine>& lines) : text_(text), lines_(lines) {}
+
+    void add(const Candidate& candidate) {
+        const bool has_company = has_latest_ && are_companions(latest_, candidate);
+        if (has_company && !is_latest_taken_) take_candidate(text_, latest_, lines_[latest_.line]);
+        if (has_company) take_candidate(text_, candidate, lines_[candidate.line]);
+        latest_ = candidate;
+        has_latest_ = true;
+        is_latest_taken_ = has_company;
     }
-}
+
+  private:
+    std::string_view text_;
+    std::vector<DumpLine>& lines_;
+    Candidate latest_;
+    bool has_latest_ = false;
+    bool is_latest_taken_ = false;
+};
 
 // Three or more signs without a letter or digit: `---`, `* * *`, `---|:---`.
 bool is_rule(std::string_view own) {
@@ -255,7 +269,7 @@ void mark_underlined_titles(std::string_view text, std::vector<DumpLine>& lines)
 }  // namespace
 
 void find_marks(std::string_view text, std::vector<DumpLine>& lines) {
-    std::vector<Candidate> candidates;
+    CompanyKeeper company(text, lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         DumpLine& line = lines[i];
         take_quote(text, line);
@@ -264,10 +278,8 @@ void find_marks(std::string_view text, std::vector<DumpLine>& lines) {
         take_heading(text, line);
         if (line.mark == DumpMark::none) take_bullets(text, line);
         Candidate candidate{.line = i, .indent = line.text_column};
-        if (line.mark == DumpMark::none && read_candidate(text_of(text, line), candidate))
-            candidates.push_back(candidate);
+        if (line.mark == DumpMark::none && read_candidate(text_of(text, line), candidate)) company.add(candidate);
     }
-    take_companions(text, candidates, lines);
     for (DumpLine& line : lines) describe_line(text, line);
     mark_underlined_titles(text, lines);
 }

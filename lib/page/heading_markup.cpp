@@ -38,11 +38,12 @@ class HeadingReader {
     void run() {
         if (std::none_of(tree_.elements.begin(), tree_.elements.end(), is_h1)) return;
         for (const TextRun& text_run : tree_.runs) {
+            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
+            if (heading == no_element && !is_open_) continue;
             if (is_white_space(text_run.text)) {
                 if (is_open_) is_space_due_ = true;
                 continue;
             }
-            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
             if (heading != heading_) {
                 finish();
                 if (page_.meta.h1s.size() == most_h1s) return;

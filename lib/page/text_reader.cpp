@@ -68,10 +68,18 @@ std::uint16_t saturate(std::size_t value) {
     return static_cast<std::uint16_t>(std::min<std::size_t>(value, std::numeric_limits<std::uint16_t>::max()));
 }
 
-class TextReader {
+class DumpReading {
   public:
-    TextReader(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page)
-        : text_(decoded.text), decoded_(decoded), options_(options), deadline_(deadline), page_(page) {}
+    DumpReading(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
+                std::vector<DumpLine>& lines, UnwrapMemory& unwrap, Page& page)
+        : text_(decoded.text),
+          decoded_(decoded),
+          options_(options),
+          deadline_(deadline),
+          page_(page),
+          lines_(lines),
+          unwrap_(unwrap),
+          joins_(unwrap.joins) {}
 
     void run() {
         page_.elements.push_back({.parent = no_element, .concepts = 0, .tag = Tag::body, .depth = 0});
@@ -79,7 +87,7 @@ class TextReader {
         const std::size_t max_dump_lines = options_.max_lines * dump_lines_per_page_line;
         if (!split_dump(text_, max_dump_lines, deadline_, lines_)) page_.limits_met.lines = true;
         find_marks(text_, lines_);
-        joins_ = find_joins(text_, lines_, deadline_);
+        find_joins(text_, lines_, deadline_, unwrap_);
         write_lines();
         if (deadline_.passed()) page_.limits_met.time = true;
     }
@@ -228,8 +236,9 @@ class TextReader {
     const PageBuildOptions& options_;
     Deadline& deadline_;
     Page& page_;
-    std::vector<DumpLine> lines_;
-    std::vector<Join> joins_;
+    std::vector<DumpLine>& lines_;
+    UnwrapMemory& unwrap_;
+    const std::vector<Join>& joins_;
     // Text being written.
     char* start_ = nullptr;
     std::size_t used_ = 0;
@@ -239,9 +248,23 @@ class TextReader {
 
 }  // namespace
 
-void read_text(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
+struct TextReader::Memory {
+    std::vector<DumpLine> lines;
+    UnwrapMemory unwrap;
+};
+
+TextReader::TextReader() : memory_(std::make_unique<Memory>()) {}
+TextReader::~TextReader() = default;
+TextReader::TextReader(TextReader&&) noexcept = default;
+TextReader& TextReader::operator=(TextReader&&) noexcept = default;
+
+void TextReader::read(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
     page.clear();
-    TextReader(decoded, options, deadline, page).run();
+    DumpReading(decoded, options, deadline, memory_->lines, memory_->unwrap, page).run();
+}
+
+void read_text(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
+    TextReader().read(decoded, options, deadline, page);
 }
 
 }  // namespace dehusk
