@@ -182,6 +182,11 @@ struct ElementRoles::AttributeFindings {
     bool has_href = false;
 };
 
+// Roles, properties and relations are few on a page, and read like classes.
+Concepts ElementRoles::concepts_of_name(std::string_view value) {
+    return value.empty() ? 0 : memory_.classes.meaning_of(value).concepts;
+}
+
 ElementRoles::AttributeFindings ElementRoles::read_attributes(const TreeElement& element) {
     AttributeFindings findings;
     const auto end = std::size_t{element.first_attribute} + element.attribute_count;
@@ -201,9 +206,11 @@ ElementRoles::AttributeFindings ElementRoles::read_attributes(const TreeElement&
                 break;
             case AttributeName::role:
                 findings.role = &value;
-                findings.concepts |= concepts_in(value);
+                findings.concepts |= concepts_of_name(value);
                 break;
             case AttributeName::itemprop:
+                findings.concepts |= concepts_of_name(value);
+                break;
             case AttributeName::data_testid:
                 findings.concepts |= concepts_in(value);
                 break;
@@ -211,7 +218,7 @@ ElementRoles::AttributeFindings ElementRoles::read_attributes(const TreeElement&
                 findings.concepts |= concepts_in(last_path_part(value));
                 break;
             case AttributeName::rel:
-                if (element.tag == Tag::a) findings.concepts |= concepts_in(value);
+                if (element.tag == Tag::a) findings.concepts |= concepts_of_name(value);
                 break;
             case AttributeName::aria_hidden:
                 if (equals_ignoring_case(value, "true")) findings.concepts |= bit(Concept::hidden);

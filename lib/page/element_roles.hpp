@@ -100,6 +100,7 @@ class ElementRoles {
     void resolve_with_ancestors(std::uint32_t element);
     void resolve(std::uint32_t element);
     AttributeFindings read_attributes(const TreeElement& element);
+    Concepts concepts_of_name(std::string_view value);
     void read_controlled_ids();
     bool is_panel(const AttributeFindings& findings);
     bool is_hidden(const AttributeFindings& findings);

@@ -26,6 +26,10 @@ struct WhiteSpaceOfSixteen {
         spaces = bits(equal(' '));
         others = bits(_mm_or_si128(_mm_or_si128(equal('\n'), equal('\r')), _mm_or_si128(equal('\t'), equal('\f'))));
     }
+
+    /// White space but for single spaces; bit 16 of `next` tells whether white space follows.
+    unsigned stretch_ends(unsigned next) const { return others | (spaces & (spaces | others | next) >> 1); }
+
     unsigned spaces;
     unsigned others;  ///< tab, LF, FF, CR
 };
@@ -53,12 +57,16 @@ inline bool is_white_space(std::string_view text) {
 /// collapsed: before the first white space that is not a single space between two other characters.
 inline std::size_t collapsed_stretch_end(std::string_view text, std::size_t from) {
 #if defined(__SSE2__)
-    // The byte behind the sixteen tells whether a space that ends them is alone.
+    // The byte behind the sixteen tells whether a space that ends them is alone; the text's end counts as white space.
     for (; text.size() - from > 16; from += 16) {
-        const WhiteSpaceOfSixteen found(text.data() + from);
         const unsigned next = is_html_space(text[from + 16]) ? 1U << 16 : 0U;
-        const unsigned ends = found.others | (found.spaces & (found.spaces | found.others | next) >> 1);
+        const unsigned ends = WhiteSpaceOfSixteen(text.data() + from).stretch_ends(next);
         if (ends != 0) return from + static_cast<std::size_t>(std::countr_zero(ends));
+    }
+    if (text.size() >= 16) {
+        const std::size_t last = text.size() - 16;
+        const unsigned ends = WhiteSpaceOfSixteen(text.data() + last).stretch_ends(1U << 16) >> (from - last);
+        return ends != 0 ? from + static_cast<std::size_t>(std::countr_zero(ends)) : text.size();
     }
 #endif
     for (; from < text.size(); ++from) {
