@@ -9,7 +9,6 @@
 #include "page/unwrap.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <functional>
 #include <limits>
 
@@ -103,17 +102,12 @@ class Unwrapper {
     // Counters and form labels stand on a page many times with the same line below: one line is one witness.
     bool is_seen_first(const DumpLine& line) {
         const std::string_view own = text_.substr(line.begin, line.end - line.begin);
-        const std::uint64_t hash = std::hash<std::string_view>{}(own) | 1U;
-        std::size_t place = (hash >> 1) & (seen_.size() - 1);
-        while (seen_[place] != 0 && seen_[place] != hash) place = (place + 1) & (seen_.size() - 1);
-        const bool is_new = seen_[place] == 0;
-        seen_[place] = hash;
-        return is_new;
+        return seen_.insert(std::hash<std::string_view>{}(own));
     }
 
     void collect_breaks() {
         breaks_.clear();
-        seen_.assign(std::bit_ceil(2 * lines_.size() + 1), 0);
+        seen_.clear();
         for (std::size_t i = 0; i + 1 < lines_.size() && !deadline_.passed(); ++i) {
             if (!may_go_on(i)) continue;
             const DumpLine& line = lines_[i];
@@ -193,7 +187,7 @@ class Unwrapper {
     std::string_view text_;
     const std::vector<DumpLine>& lines_;
     Deadline& deadline_;
-    std::vector<std::uint64_t>& seen_;
+    HashSet& seen_;
     std::vector<LineBreak>& breaks_;
     const std::vector<WrapWidth>& widths_;
     UnwrapMemory& memory_;

@@ -8,6 +8,7 @@
 #include "page/dump_line.hpp"
 #include "page/wrap_width.hpp"
 #include "support/deadline.hpp"
+#include "support/hash_set.hpp"
 
 namespace dehusk {
 
@@ -33,8 +34,7 @@ struct UnwrapMemory {
     WrapMemory wrap;
     /// By margin.
     std::vector<MarginLines> margins;
-    /// Hashes of lines, each at the first free place from where it belongs; 0 is free.
-    std::vector<std::uint64_t> seen_lines;
+    HashSet seen_lines;
 };
 
 /// Fills `memory.joins` with one Join for each of `lines` of `text`, marks taken off. Linear.
