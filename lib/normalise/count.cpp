@@ -174,7 +174,7 @@ class Counter {
     const TextCounts& counts() const { return counts_; }
 
   private:
-    /// A block costs as much as some ten single characters.
+    /// A block costs much more than a single character, so it wants several.
     bool is_block_worthwhile() const {
         constexpr std::uint64_t high_bits = in_every_byte(0x80);
         if (text_.size() - at_ >= 8) return (load_eight_bytes(text_.data() + at_) & high_bits) == 0;

@@ -350,8 +350,8 @@ void LineMaker::write_line(std::string_view text) {
 
 namespace {
 
-// Spans that begin at the same place stay in their order. Most lines have one or two; the library's sort for many asks
-// for memory.
+// Spans that begin at the same place stay in their order. Lines that have any mostly have one or two; the library's
+// sort for many asks for memory.
 void sort_by_begin(std::vector<Span>& spans) {
     const auto begins_before = [](const Span& a, const Span& b) { return a.begin < b.begin; };
     constexpr std::size_t most_inserted = 16;

@@ -1,7 +1,7 @@
 // White space of HTML, stepped over, trimmed and collapsed.
 //
-// Half of a page's runs of text are nothing but the line ends and indents between its tags. They are looked at sixteen
-// bytes at a time where the machine can; searching a set of characters costs a call for each byte.
+// Two in three of a page's runs of text are nothing but the line ends and indents between its tags. They are looked at
+// sixteen bytes at a time where the machine can; searching a set of characters costs a call for each byte.
 #pragma once
 
 #include <cstddef>
