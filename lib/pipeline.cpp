@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "page/gumbo_reader.hpp"
-#include "page/page_builder.hpp"
 #include "page/streamed_blocks.hpp"
-#include "page/text_reader.hpp"
 
 namespace dehusk {
 namespace {
@@ -39,9 +37,9 @@ void read_page(const Options& options, Deadline& deadline, Pipeline& pipeline) {
     if (is_html) {
         read_tree(options, deadline, pipeline);
         place_streamed_blocks(pipeline.decoded.text, pipeline.tree);
-        build_page(pipeline.tree, pipeline.decoded, build_options, deadline, pipeline.page);
+        pipeline.page_builder.build(pipeline.tree, pipeline.decoded, build_options, deadline, pipeline.page);
     } else {
-        read_text(pipeline.decoded, build_options, deadline, pipeline.page);
+        pipeline.text_reader.read(pipeline.decoded, build_options, deadline, pipeline.page);
     }
 }
 

@@ -12,6 +12,8 @@
 #include "normalise/normalise.hpp"
 #include "page/html_reader.hpp"
 #include "page/page.hpp"
+#include "page/page_builder.hpp"
+#include "page/text_reader.hpp"
 #include "page/tree.hpp"
 #include "residue/rules.hpp"
 #include "support/arena.hpp"
@@ -24,6 +26,8 @@ struct Pipeline {
     Decoded decoded;
     TreeReader tree_reader;
     Tree tree;
+    PageBuilder page_builder;
+    TextReader text_reader;
     Page page;
     NormalText text;
     Arena scratch;

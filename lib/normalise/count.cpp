@@ -6,12 +6,15 @@
 // behind a full stop), cut down to what can be told from one character and its neighbours.
 #include "normalise/count.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <unicode/uchar.h>
 
 #include "normalise/normalise.hpp"
 #include "normalise/sentence_terminal.hpp"
 #include "normalise/treatment.hpp"
+#include "support/byte_sets.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {
@@ -68,6 +71,11 @@ constexpr bool is_common_letter(char32_t c) {
            (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x620 && c <= 0x64A) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
+/// Quotes, dashes and signs of the block of general punctuation, none of which is a letter, number or mark.
+constexpr bool is_common_punctuation(char32_t c) {
+    return (c >= 0x2012 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E);
+}
+
 constexpr std::uint32_t letter_categories = U_GC_L_MASK | U_GC_N_MASK;
 
 WordClass class_by_category(char32_t c) {
@@ -87,52 +95,10 @@ WordClass class_of(char32_t c) {
     if (is_common_letter(c)) return WordClass::letter;
     if (is_ideograph(c)) return WordClass::ideograph;
     if (is_word_joiner(c)) return WordClass::joiner;
+    if (is_common_punctuation(c)) return WordClass::other;
     if (c == 0x200C || c == 0x200D) return WordClass::mark;
     return class_by_category(c);
 }
-
-/// Words of a stream of classes.
-class WordCounter {
-  public:
-    void take(WordClass next) {
-        if (next == WordClass::letter && run_ == WordClass::letter) return;
-        if (next == WordClass::mark) {
-            if (run_ == WordClass::ideograph || run_ == WordClass::unspaced) return;
-            if (run_ == WordClass::joiner) run_ = WordClass::other;
-            return;
-        }
-        if (next == WordClass::joiner) {
-            close();
-            run_ = run_ == WordClass::letter ? WordClass::joiner : WordClass::other;
-            return;
-        }
-        if (next == WordClass::letter) {
-            close();
-            words_ += run_ == WordClass::joiner ? 0 : 1;
-        } else if (next != run_ || next == WordClass::other) {
-            close();
-        }
-        if (next == WordClass::ideograph || next == WordClass::unspaced) ++length_;
-        run_ = next;
-    }
-
-    std::uint32_t finish() {
-        close();
-        return words_;
-    }
-
-  private:
-    /// Counts the run of characters without spaces that ends here.
-    void close() {
-        const std::uint32_t per_word = run_ == WordClass::unspaced ? unspaced_per_word : ideographs_per_word;
-        words_ += (length_ + per_word - 1) / per_word;
-        length_ = 0;
-    }
-
-    WordClass run_ = WordClass::other;
-    std::uint32_t length_ = 0;
-    std::uint32_t words_ = 0;
-};
 
 /// Terminal punctuation of scripts that put no space behind it.
 constexpr bool is_unspaced_terminal(char32_t c) {
@@ -172,84 +138,136 @@ bool ends_sentence(std::string_view text, std::size_t at, char32_t mark) {
     return mark != '.' || at >= text.size() || !u_islower(static_cast<UChar32>(read_utf8(text, at).code_point));
 }
 
-/// Flags of ASCII bytes for count_ascii(): the two low bits are a WordClass.
-constexpr std::uint8_t visible_flag = 4;
-constexpr std::uint8_t terminal_flag = 8;
+/// Words, characters and sentence ends of a text, ASCII in blocks and all else one by one.
+class Counter {
+  public:
+    explicit Counter(std::string_view text) : text_(text) {}
 
-constexpr std::array<std::uint8_t, 256> make_ascii_flags() {
-    std::array<std::uint8_t, 256> flags{};
-    for (unsigned c = 0; c < 128; ++c) {
-        flags[c] = static_cast<std::uint8_t>(ascii_classes[c]);
-        if (c > ' ') flags[c] |= visible_flag;
-    }
-    flags['.'] |= terminal_flag;
-    flags['!'] |= terminal_flag;
-    flags['?'] |= terminal_flag;
-    return flags;
-}
-
-constexpr std::array<std::uint8_t, 256> ascii_flags = make_ascii_flags();
-
-/// Bit h is set when the three classes in h, two bits each with the latest lowest, begin a word: a letter that no
-/// letter stands before, nor a joiner behind a letter.
-constexpr std::uint64_t make_word_starts() {
-    constexpr unsigned letter = static_cast<unsigned>(WordClass::letter);
-    constexpr unsigned joiner = static_cast<unsigned>(WordClass::joiner);
-    std::uint64_t starts = 0;
-    for (unsigned history = 0; history < 64; ++history) {
-        const unsigned latest = history & 3;
-        const unsigned before = history >> 2 & 3;
-        const bool goes_on = before == letter || (before == joiner && history >> 4 == letter);
-        if (latest == letter && !goes_on) starts |= std::uint64_t{1} << history;
-    }
-    return starts;
-}
-
-constexpr std::uint64_t word_starts = make_word_starts();
-
-/// The same counts for ASCII, without a branch on words: a shift register of classes and one bit test for each byte.
-TextCounts count_ascii(std::string_view text) {
-    TextCounts counts;
-    std::uint32_t history = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::uint8_t flags = ascii_flags[static_cast<unsigned char>(text[at])];
-        history = (history << 2 | (flags & 3U)) & 63U;
-        counts.words += static_cast<std::uint32_t>(word_starts >> history & 1U);
-        counts.characters += flags >> 2 & 1U;
-        if ((flags & terminal_flag) != 0 && ends_sentence(text, at + 1, static_cast<unsigned char>(text[at]))) {
-            ++counts.sentences;
+    TextCounts count_all() {
+        while (at_ < text_.size()) {
+            if (is_block_worthwhile()) {
+                const std::size_t bytes = std::min(byte_set_size, text_.size() - at_);
+                take_block(byte_sets(text_.data() + at_, bytes), bytes);
+            } else {
+                take_one();
+            }
         }
+        close_run();
+        return counts_;
     }
-    return counts;
-}
 
-TextCounts count_any(std::string_view text) {
-    TextCounts counts;
-    WordCounter words;
-    for (std::size_t at = 0; at < text.size();) {
-        const Utf8Step step = read_utf8(text, at);
-        at += step.bytes;
-        bool may_end = false;
-        if (step.code_point < 0x80) {
-            const std::uint8_t flags = ascii_flags[step.code_point];
-            words.take(static_cast<WordClass>(flags & 3U));
-            counts.characters += flags >> 2 & 1U;
-            may_end = (flags & terminal_flag) != 0;
-        } else {
-            words.take(class_of(step.code_point));
-            counts.characters += is_wide_space(step.code_point) ? 0 : 1;
-            may_end = is_sentence_terminal(step.code_point);
+    /// False where the text is not ASCII with single spaces between other visible characters.
+    bool count_plain() {
+        bool after_space = true;
+        while (at_ < text_.size()) {
+            const std::size_t bytes = std::min(byte_set_size, text_.size() - at_);
+            const ByteSets sets = byte_sets(text_.data() + at_, bytes);
+            const std::uint64_t behind_spaces = sets.spaces << 1 | (after_space ? 1U : 0U);
+            const std::uint64_t neither = ~(sets.visible | sets.spaces) & first_bits(bytes);
+            if ((neither | sets.deletes | (sets.spaces & behind_spaces)) != 0) return false;
+            after_space = text_[at_ + bytes - 1] == ' ';
+            take_block(sets, bytes);
         }
-        if (may_end && ends_sentence(text, at, step.code_point)) ++counts.sentences;
+        return !after_space || text_.empty();
     }
-    counts.words = words.finish();
-    return counts;
-}
+
+    const TextCounts& counts() const { return counts_; }
+
+  private:
+    /// A block costs much more than a single character, so it wants several.
+    bool is_block_worthwhile() const {
+        constexpr std::uint64_t high_bits = in_every_byte(0x80);
+        if (text_.size() - at_ >= 8) return (load_eight_bytes(text_.data() + at_) & high_bits) == 0;
+        return at_ == 0 && static_cast<unsigned char>(text_[0]) < 0x80;
+    }
+
+    /// Counts the ASCII, at least a byte, that a block of `bytes` begins with.
+    void take_block(const ByteSets& sets, std::size_t bytes) {
+        if (sets.beyond_ascii != 0) bytes = static_cast<std::size_t>(std::countr_zero(sets.beyond_ascii));
+        close_run();
+        const std::uint64_t own = first_bits(bytes);
+        const std::uint64_t letters = sets.letters & own;
+        const std::uint64_t joiners = sets.joiners & own;
+        const std::uint64_t behind_letters = letters << 1 | (is_letter_before_ ? 1U : 0U);
+        const std::uint64_t behind_joiners = joiners << 1 | (is_joiner_before_ ? 1U : 0U);
+        const std::uint64_t two_behind_letters = behind_letters << 1 | (is_letter_two_before_ ? 1U : 0U);
+        counts_.words += count_bits(letters & ~(behind_letters | (behind_joiners & two_behind_letters)));
+        counts_.characters += count_bits(sets.visible & own);
+        for (std::uint64_t terminals = sets.terminals & own; terminals != 0; terminals &= terminals - 1) {
+            const std::size_t at = at_ + static_cast<std::size_t>(std::countr_zero(terminals));
+            take_terminal(at + 1, static_cast<unsigned char>(text_[at]));
+        }
+        const std::uint64_t last = std::uint64_t{1} << (bytes - 1);
+        is_letter_two_before_ = (behind_letters & last) != 0;
+        is_letter_before_ = (letters & last) != 0;
+        is_joiner_before_ = (joiners & last) != 0;
+        at_ += bytes;
+    }
+
+    void take_one() {
+        const Utf8Step step = read_utf8(text_, at_);
+        at_ += step.bytes;
+        take_class(class_of(step.code_point));
+        if (!is_space(step.code_point)) ++counts_.characters;
+        if (is_sentence_terminal(step.code_point)) take_terminal(at_, step.code_point);
+    }
+
+    void take_terminal(std::size_t behind, char32_t mark) {
+        if (ends_sentence(text_, behind, mark)) ++counts_.sentences;
+    }
+
+    void take_class(WordClass next) {
+        switch (next) {
+            case WordClass::mark:
+                is_joiner_before_ = false;
+                return;
+            case WordClass::ideograph:
+            case WordClass::unspaced:
+                if (next != run_) close_run();
+                run_ = next;
+                ++run_length_;
+                break;
+            case WordClass::letter:
+                if (!is_letter_before_ && !(is_joiner_before_ && is_letter_two_before_)) ++counts_.words;
+                [[fallthrough]];
+            default:
+                close_run();
+        }
+        is_letter_two_before_ = is_letter_before_;
+        is_letter_before_ = next == WordClass::letter;
+        is_joiner_before_ = next == WordClass::joiner;
+    }
+
+    /// Counts the run of characters without spaces that ends here.
+    void close_run() {
+        const std::uint32_t per_word = run_ == WordClass::unspaced ? unspaced_per_word : ideographs_per_word;
+        counts_.words += (run_length_ + per_word - 1) / per_word;
+        run_length_ = 0;
+        run_ = WordClass::other;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    TextCounts counts_;
+    /// What the latest two characters are; marks belong to the one before them.
+    bool is_letter_before_ = false;
+    bool is_letter_two_before_ = false;
+    bool is_joiner_before_ = false;
+    /// Of ideographs or of a script without spaces.
+    WordClass run_ = WordClass::other;
+    std::uint32_t run_length_ = 0;
+};
 
 }  // namespace
 
 TextCounts count_text(std::string_view text) {
-    return skip_ascii(text, 0) == text.size() ? count_ascii(text) : count_any(text);
+    return Counter(text).count_all();
+}
+
+std::optional<TextCounts> count_if_plain(std::string_view text) {
+    Counter counter(text);
+    if (!counter.count_plain()) return std::nullopt;
+    return counter.counts();
 }
 
 std::uint32_t count_words(std::string_view text) {

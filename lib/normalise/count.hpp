@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace dehusk {
@@ -15,5 +16,9 @@ struct TextCounts {
 
 /// Counts as count_words() and count_sentences() say.
 TextCounts count_text(std::string_view text);
+
+/// The same for ASCII in normal form (single spaces between other visible characters), which most lines are; nothing
+/// for any other text.
+std::optional<TextCounts> count_if_plain(std::string_view text);
 
 }  // namespace dehusk

@@ -8,6 +8,7 @@
 #include "normalise/normalise.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
@@ -65,25 +66,33 @@ std::string_view composed(std::string_view text, Arena& arena) {
     return U_FAILURE(error) ? text : result;
 }
 
-std::uint32_t linked_words(const Page& page, const PageLine& line) {
+/// `line_words` are those of the whole line, in its normal form.
+std::uint32_t linked_words(const Page& page, const PageLine& line, bool is_changed, std::uint32_t line_words) {
     std::uint32_t words = 0;
     for (std::uint32_t i = line.first_span; i < line.first_span + line.span_count; ++i) {
         const Span& span = page.spans[i];
         if (span.kind != SpanKind::link || span.begin >= line.text.size() || span.end <= span.begin) continue;
-        words += count_words(line.text.substr(span.begin, span.end - span.begin));
+        const std::string_view text = line.text.substr(span.begin, span.end - span.begin);
+        words += text.size() == line.text.size() && !is_changed ? line_words : count_words(text);
     }
     return words;
 }
 
 NormalLine normalise_line(const Page& page, const PageLine& line, Arena& arena) {
     NormalLine normal;
-    normal.text = normalise_text(line.text, line.kind == LineKind::code, arena);
-    const TextCounts counts = count_text(normal.text);
-    normal.words = counts.words;
-    normal.characters = counts.characters;
-    normal.sentences = counts.sentences;
+    normal.text = line.text;
+    std::optional<TextCounts> counts;
+    if (line.kind != LineKind::code) counts = count_if_plain(line.text);
+    if (!counts) {
+        normal.text = normalise_text(line.text, line.kind == LineKind::code, arena);
+        counts = count_text(normal.text);
+    }
+    normal.words = counts->words;
+    normal.characters = counts->characters;
+    normal.sentences = counts->sentences;
     // Two halves of a word in two links count once in the line, and an invisible space may part a word in the raw text.
-    normal.link_words = std::min(counts.words, linked_words(page, line));
+    const bool is_changed = normal.text.data() != line.text.data();
+    normal.link_words = std::min(normal.words, linked_words(page, line, is_changed, normal.words));
     return normal;
 }
 

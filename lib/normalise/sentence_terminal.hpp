@@ -39,8 +39,9 @@ inline constexpr Range ranges[] = {
 
 constexpr bool is_sentence_terminal(char32_t c) {
     if (c < 0x80) return c == '.' || c == '!' || c == '?';
-    // Most letters of most text fall into these gaps.
-    if (c < 0x589 || (c > 0x3002 && c < 0xA4FF) || (c > 0xABEB && c < 0xFE52)) return false;
+    // Most letters and quotes of most text fall into these gaps.
+    if (c < 0x589 || (c > 0x1C7F && c < 0x203C) || (c > 0x3002 && c < 0xA4FF) || (c > 0xABEB && c < 0xFE52))
+        return false;
     using namespace sentence_terminal_detail;
     const Range* const range = std::lower_bound(std::begin(ranges), std::end(ranges), c,
                                                 [](Range r, char32_t value) { return r.last < value; });

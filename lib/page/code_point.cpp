@@ -55,9 +55,8 @@ std::uint32_t sequence_bytes(unsigned char lead) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
+CodePoint code_point_detail::beyond_ascii_at(std::string_view text, std::size_t offset) {
     const auto lead = static_cast<unsigned char>(text[offset]);
-    if (lead < 0x80) return {lead, 1};
     const std::uint32_t bytes = sequence_bytes(lead);
     if (bytes == 1 || offset + bytes > text.size()) return {0xFFFD, 1};
     char32_t value = lead & (0xFFU >> (bytes + 1));
@@ -69,7 +68,7 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
     return {value, bytes};
 }
 
-CodePoint code_point_before(std::string_view text, std::size_t offset) {
+CodePoint code_point_detail::beyond_ascii_before(std::string_view text, std::size_t offset) {
     std::size_t begin = offset - 1;
     const std::size_t lowest = offset >= 4 ? offset - 4 : 0;
     while (begin > lowest && is_continuation(static_cast<unsigned char>(text[begin]))) --begin;
@@ -77,8 +76,10 @@ CodePoint code_point_before(std::string_view text, std::size_t offset) {
     return begin + found.bytes == offset ? found : CodePoint{0xFFFD, 1};
 }
 
-bool is_blank(char32_t character) {
-    if (character < 0x7F) return character <= 0x20;
+bool code_point_detail::is_blank_beyond_ascii(char32_t character) {
+    // Most letters and quotes of most text fall into these gaps.
+    if (character > 0xA0 && character < 0x1680) return false;
+    if (character > 0x200F && character < 0x2028) return false;
     return in_ranges(blank_ranges, character);
 }
 
@@ -97,8 +98,9 @@ bool is_letter(char32_t character) {
     return u_isalpha(static_cast<UChar32>(character)) != 0;
 }
 
-bool is_wide(char32_t character) {
-    return character >= 0x1100 && in_ranges(wide_ranges, character);
+bool code_point_detail::is_wide_beyond_latin(char32_t character) {
+    if (character > 0x115F && character < 0x2E80) return false;
+    return in_ranges(wide_ranges, character);
 }
 
 bool is_unspaced(char32_t character) {

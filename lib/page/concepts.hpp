@@ -42,7 +42,63 @@ constexpr Concepts bit(Concept concept_) {
 /// Concepts that the words of one attribute value name. Words part at everything that is no letter and at camel case.
 Concepts concepts_in(std::string_view attribute_value);
 
+/// The same, letter by letter: for names that are too long for the fast way, which is tested against it.
+Concepts concepts_in_plainly(std::string_view attribute_value);
+
 /// Concepts that a tag names by itself, such as nav or aside.
-Concepts concepts_of(Tag tag);
+constexpr Concepts concepts_of(Tag tag) {
+    switch (tag) {
+        case Tag::nav:
+            return bit(Concept::navigation);
+        case Tag::aside:
+            return bit(Concept::sidebar);
+        case Tag::footer:
+            return bit(Concept::footer);
+        case Tag::header:
+            return bit(Concept::header);
+        case Tag::article:
+            return bit(Concept::article);
+        case Tag::main:
+            return bit(Concept::content);
+        case Tag::figcaption:
+        case Tag::caption:
+            return bit(Concept::caption);
+        case Tag::button:
+        case Tag::fieldset:
+        case Tag::form:
+        case Tag::label:
+        case Tag::legend:
+        case Tag::optgroup:
+        case Tag::option:
+        case Tag::select:
+            return bit(Concept::form);
+        case Tag::time:
+            return bit(Concept::date);
+        case Tag::code:
+        case Tag::pre:
+            return bit(Concept::code);
+        case Tag::blockquote:
+        case Tag::q:
+            return bit(Concept::quote);
+        case Tag::dialog:
+            return bit(Concept::popup);
+        case Tag::menu:
+            return bit(Concept::menu);
+        case Tag::search:
+            return bit(Concept::search);
+        case Tag::h1:
+        case Tag::h2:
+        case Tag::h3:
+        case Tag::h4:
+        case Tag::h5:
+        case Tag::h6:
+            return bit(Concept::title);
+        case Tag::audio:
+        case Tag::video:
+            return bit(Concept::video);
+        default:
+            return 0;
+    }
+}
 
 }  // namespace dehusk

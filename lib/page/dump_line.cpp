@@ -7,9 +7,16 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "page/code_point.hpp"
+#include "support/byte_sets.hpp"
+#include "support/utf8.hpp"
 
 namespace dehusk {
 namespace {
@@ -58,9 +65,26 @@ struct LineBounds {
     std::size_t next = 0;
 };
 
+// Offset of the first byte at or behind `at` that may begin a line end, or text.size().
+std::size_t skip_within_line(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+    for (; text.size() - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const auto equal = [bytes](unsigned char c) {
+            return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(c)));
+        };
+        const __m128i single = _mm_or_si128(equal(0x0A), _mm_or_si128(equal(0x0C), equal(0x0D)));
+        const __m128i found = _mm_or_si128(single, _mm_or_si128(equal(0xC2), equal(0xE2)));
+        const auto bits = static_cast<unsigned>(_mm_movemask_epi8(found));
+        if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
+    }
+#endif
+    while (at < text.size() && !may_end_line[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
 LineBounds find_line_end(std::string_view text, std::size_t begin) {
-    for (std::size_t at = begin; at < text.size(); ++at) {
-        if (!may_end_line[static_cast<unsigned char>(text[at])]) continue;
+    for (std::size_t at = begin; (at = skip_within_line(text, at)) < text.size(); ++at) {
         if (const std::size_t bytes = line_end_bytes(text, at); bytes > 0) return {at, at + bytes};
     }
     return {text.size(), text.size()};
@@ -144,26 +168,81 @@ std::uint32_t unspaced_unit_columns(std::string_view line, const CodePoint& firs
 }
 
 // Columns, first word and number of words in one pass.
-void measure_words(std::string_view line, DumpLine& out) {
-    std::uint32_t column = out.text_column;
-    std::uint32_t words = 0;
-    std::uint32_t first_word = 0;
-    bool in_word = false;
-    for (std::size_t at = 0; at < line.size();) {
-        const CodePoint next = code_point_at(line, at);
-        const bool blank = is_blank(next.value);
-        if (blank && words == 1 && in_word) first_word = column - out.text_column;
-        if (!blank && !in_word) ++words;
-        in_word = !blank;
-        column = advance_column(column, next.value);
-        at += next.bytes;
+class WordMeter {
+  public:
+    WordMeter(std::string_view line, std::uint32_t column) : line_(line), begin_column_(column), column_(column) {}
+
+    void run() {
+        while (at_ < line_.size()) {
+            if (!take_block()) take_one();
+        }
+        if (words_ == 1) first_word_ = column_ - begin_column_;
     }
-    if (words == 1) first_word = column - out.text_column;
+
+    std::uint32_t column() const { return column_; }
+    std::uint32_t words() const { return words_; }
+    std::uint32_t first_word() const { return first_word_; }
+
+  private:
+    // Takes the visible ASCII and spaces that come next, a column each. False where that is too little to be worth it.
+    bool take_block() {
+        constexpr std::uint64_t high_bits = in_every_byte(0x80);
+        const std::size_t rest = line_.size() - at_;
+        if (rest >= 8 && (load_eight_bytes(line_.data() + at_) & high_bits) != 0) return false;
+        if (rest < 8 && at_ > 0) return false;
+        std::size_t bytes = std::min(rest, byte_set_size);
+        const ByteSets sets = byte_sets(line_.data() + at_, bytes);
+        const std::uint64_t others = ~(sets.visible | sets.spaces) & first_bits(bytes);
+        if ((others | sets.deletes) != 0) bytes = static_cast<std::size_t>(std::countr_zero(others | sets.deletes));
+        if (bytes == 0) return false;
+        const std::uint64_t visible = sets.visible & first_bits(bytes);
+        const std::uint64_t word_begins = visible & ~(visible << 1 | (in_word_ ? 1U : 0U));
+        note_first_word_end(visible, word_begins, bytes);
+        words_ += count_bits(word_begins);
+        in_word_ = (visible >> (bytes - 1) & 1U) != 0;
+        column_ += static_cast<std::uint32_t>(bytes);
+        at_ += bytes;
+        return true;
+    }
+
+    void note_first_word_end(std::uint64_t visible, std::uint64_t word_begins, std::size_t bytes) {
+        std::uint64_t ends = ~visible & first_bits(bytes);
+        if (words_ == 0 && word_begins != 0) {
+            ends &= ~std::uint64_t{0} << std::countr_zero(word_begins);
+        } else if (words_ != 1 || !in_word_) {
+            return;
+        }
+        if (ends != 0) first_word_ = column_ + static_cast<std::uint32_t>(std::countr_zero(ends)) - begin_column_;
+    }
+
+    void take_one() {
+        const CodePoint next = code_point_at(line_, at_);
+        const bool blank = is_blank(next.value);
+        if (blank && words_ == 1 && in_word_) first_word_ = column_ - begin_column_;
+        if (!blank && !in_word_) ++words_;
+        in_word_ = !blank;
+        column_ = advance_column(column_, next.value);
+        at_ += next.bytes;
+    }
+
+    std::string_view line_;
+    std::size_t at_ = 0;
+    std::uint32_t begin_column_;
+    std::uint32_t column_;
+    std::uint32_t words_ = 0;
+    std::uint32_t first_word_ = 0;
+    bool in_word_ = false;
+};
+
+void measure_words(std::string_view line, DumpLine& out) {
+    WordMeter meter(line, out.text_column);
+    meter.run();
+    std::uint32_t first_word = meter.first_word();
     if (out.starts_unspaced) first_word = std::min(first_word, unspaced_unit_columns(line, code_point_at(line, 0)));
-    out.edge = column;
+    out.edge = meter.column();
     out.first_word = saturate(first_word);
-    out.one_word = words == 1 && !out.starts_unspaced;
-    out.is_wordy = words >= 4 || (out.starts_unspaced && out.ends_unspaced);
+    out.one_word = meter.words() == 1 && !out.starts_unspaced;
+    out.is_wordy = meter.words() >= 4 || (out.starts_unspaced && out.ends_unspaced);
 }
 
 }  // namespace

@@ -9,6 +9,10 @@
 #include <algorithm>
 #include <array>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "page/code_point.hpp"
 
 namespace dehusk {
@@ -65,6 +69,8 @@ void take_heading(std::string_view text, DumpLine& line) {
 std::size_t sure_bullet_bytes(std::string_view own) {
     static constexpr std::array<std::string_view, 10> bullets = {"*",      "\u2022", "\u2023", "\u25E6", "\u25AA",
                                                                  "\u25CF", "\u25CB", "\u00B7", "\u2043", "\u25A0"};
+    const auto first = static_cast<unsigned char>(own[0]);
+    if (first != '*' && first < 0x80) return 0;
     for (const std::string_view bullet : bullets) {
         if (!own.starts_with(bullet)) continue;
         if (own.size() == bullet.size() || is_blank(code_point_at(own, bullet.size()).value)) return bullet.size();
@@ -132,17 +138,34 @@ void take_candidate(std::string_view text, const Candidate& candidate, DumpLine&
     take_off(text, line, candidate.bytes, candidate.bytes);
 }
 
-void take_companions(std::string_view text, const std::vector<Candidate>& candidates, std::vector<DumpLine>& lines) {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const bool before = i > 0 && are_companions(candidates[i - 1], candidates[i]);
-        const bool after = i + 1 < candidates.size() && are_companions(candidates[i], candidates[i + 1]);
-        if (before || after) take_candidate(text, candidates[i], lines[candidates[i].line]);
+// Takes off the markers that have another before or after them.
+class CompanyKeeper {
+  public:
+    CompanyKeeper(std::string_view text, std::vector<DumpLine>& lines) : text_(text), lines_(lines) {}
+
+    void add(const Candidate& candidate) {
+        const bool has_company = has_latest_ && are_companions(latest_, candidate);
+        if (has_company && !is_latest_taken_) take_candidate(text_, latest_, lines_[latest_.line]);
+        if (has_company) take_candidate(text_, candidate, lines_[candidate.line]);
+        latest_ = candidate;
+        has_latest_ = true;
+        is_latest_taken_ = has_company;
     }
-}
+
+  private:
+    std::string_view text_;
+    std::vector<DumpLine>& lines_;
+    Candidate latest_;
+    bool has_latest_ = false;
+    bool is_latest_taken_ = false;
+};
 
 // Three or more signs without a letter or digit: `---`, `* * *`, `---|:---`.
 bool is_rule(std::string_view own) {
-    return own.size() >= 3 && own.find_first_not_of("-*_=~+|: .#") == std::string_view::npos &&
+    // Most lines begin with a letter.
+    constexpr std::string_view signs = "-*_=~+|: .#";
+    return own.size() >= 3 && signs.find(own[0]) != std::string_view::npos &&
+           own.find_first_not_of(signs) == std::string_view::npos &&
            own.find_first_of("-*_=~|") != std::string_view::npos;
 }
 
@@ -150,22 +173,64 @@ bool is_fence(std::string_view own) {
     return own.starts_with("```") || own.starts_with("~~~");
 }
 
-// Cells parted by bars, tabs or gaps that no justified text has.
-bool is_table_row(std::string_view own) {
-    return own.starts_with('|') || own.find(" | ") != std::string_view::npos ||
-           own.find('\t') != std::string_view::npos || own.find("    ") != std::string_view::npos;
+// What a line may be by its bytes. One look at each spares most lines a dozen searches.
+struct LineSigns {
+    bool may_be_table = false;    ///< holds '|' or a tab
+    bool may_be_program = false;  ///< holds one of "=>:<&|;"
+};
+
+LineSigns signs_of(std::string_view own) {
+    LineSigns signs;
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    __m128i table = _mm_setzero_si128();
+    __m128i program = _mm_setzero_si128();
+    for (; own.size() - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(own.data() + at));
+        const auto equal = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+        const __m128i bars = equal('|');
+        const __m128i colon_to_greater =
+            _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('9')), _mm_cmplt_epi8(bytes, _mm_set1_epi8('?')));
+        table = _mm_or_si128(table, _mm_or_si128(bars, equal('\t')));
+        program = _mm_or_si128(program, _mm_or_si128(colon_to_greater, _mm_or_si128(bars, equal('&'))));
+    }
+    signs.may_be_table = _mm_movemask_epi8(table) != 0;
+    signs.may_be_program = _mm_movemask_epi8(program) != 0;
+#endif
+    for (; at < own.size(); ++at) {
+        const char c = own[at];
+        if (c == '|' || c == '\t') signs.may_be_table = true;
+        if ((c >= ':' && c <= '>') || c == '&' || c == '|') signs.may_be_program = true;
+    }
+    return signs;
 }
 
-bool is_program_text(std::string_view own) {
+// One of any four spaces in a row stands at each fourth byte.
+bool has_four_spaces(std::string_view own) {
+    for (std::size_t i = 3; i < own.size(); i += 4) {
+        if (own[i] == ' ' && own.substr(i - 3, 7).find("    ") != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+// Cells parted by bars, tabs or gaps that no justified text has.
+bool is_table_row(std::string_view own, const LineSigns& signs) {
+    if (has_four_spaces(own)) return true;
+    return signs.may_be_table && (own.starts_with('|') || own.find(" | ") != std::string_view::npos ||
+                                  own.find('\t') != std::string_view::npos);
+}
+
+bool is_program_text(std::string_view own, const LineSigns& line_signs) {
     static constexpr std::array<std::string_view, 10> signs = {
         " = ", "==", "=>", "->", "::", "</", "&&", "||", "();", "/>"};
     static constexpr std::array<std::string_view, 4> openings = {"$ ", "// ", "/*", "#include"};
-    const auto stands_first = [own](std::string_view sign) { return own.starts_with(sign); };
+    if (own.empty()) return false;
+    const auto stands_first = [own](std::string_view sign) { return own[0] == sign[0] && own.starts_with(sign); };
     const auto stands_in = [own](std::string_view sign) { return own.find(sign) != std::string_view::npos; };
     if (own.starts_with('{') || own.ends_with('{') || own.ends_with('}') || own.ends_with(");") || own.ends_with("\";"))
         return true;
-    return std::any_of(openings.begin(), openings.end(), stands_first) ||
-           std::any_of(signs.begin(), signs.end(), stands_in);
+    if (std::any_of(openings.begin(), openings.end(), stands_first)) return true;
+    return line_signs.may_be_program && std::any_of(signs.begin(), signs.end(), stands_in);
 }
 
 // Only lines that a wrapper could have made are looked through: longer ones are never joined.
@@ -175,8 +240,11 @@ void find_shape(std::string_view text, DumpLine& line) {
     const std::string_view own = text_of(text, line);
     line.is_fence = is_fence(own);
     line.is_rule = !line.is_fence && is_rule(own);
-    line.is_fixed = line.is_fence || line.is_rule || own.size() > max_fixed_shape_bytes || is_table_row(own);
-    line.is_program = !line.is_fixed && is_program_text(own);
+    line.is_fixed = line.is_fence || line.is_rule || own.size() > max_fixed_shape_bytes;
+    if (line.is_fixed) return;
+    const LineSigns signs = signs_of(own);
+    line.is_fixed = is_table_row(own, signs);
+    line.is_program = !line.is_fixed && is_program_text(own, signs);
 }
 
 // `Title` over `=====` or `-----` (CommonMark 4.3), where the title stands alone and the rule is as long, more or less.
@@ -201,7 +269,7 @@ void mark_underlined_titles(std::string_view text, std::vector<DumpLine>& lines)
 }  // namespace
 
 void find_marks(std::string_view text, std::vector<DumpLine>& lines) {
-    std::vector<Candidate> candidates;
+    CompanyKeeper company(text, lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         DumpLine& line = lines[i];
         take_quote(text, line);
@@ -210,10 +278,8 @@ void find_marks(std::string_view text, std::vector<DumpLine>& lines) {
         take_heading(text, line);
         if (line.mark == DumpMark::none) take_bullets(text, line);
         Candidate candidate{.line = i, .indent = line.text_column};
-        if (line.mark == DumpMark::none && read_candidate(text_of(text, line), candidate))
-            candidates.push_back(candidate);
+        if (line.mark == DumpMark::none && read_candidate(text_of(text, line), candidate)) company.add(candidate);
     }
-    take_companions(text, candidates, lines);
     for (DumpLine& line : lines) describe_line(text, line);
     mark_underlined_titles(text, lines);
 }

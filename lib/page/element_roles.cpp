@@ -2,61 +2,18 @@
 // bold or a heading. Climbing for each run would be quadratic on deep pages, so each element's answer is made once, out
 // of its parent's. Parents may stand behind children in the tree (elements that the adoption agency moved), hence on
 // demand and not in one sweep.
-//
-// Which elements make lines follows the rendering section of the HTML standard (15.3, display: block, list-item,
-// table-*), plus controls and embedded frames, which browsers draw as boxes of their own.
 #include "page/element_roles.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
+
+#include "page/html_names.hpp"
+#include "page/white_space.hpp"
+#include "support/utf8.hpp"
 
 namespace dehusk {
 
 namespace {
-
-constexpr Tag line_tags[] = {
-    Tag::address,  Tag::article,    Tag::aside,    Tag::blockquote, Tag::body,      Tag::button,   Tag::caption,
-    Tag::center,   Tag::datalist,   Tag::dd,       Tag::details,    Tag::dialog,    Tag::dir,      Tag::div,
-    Tag::dl,       Tag::dt,         Tag::fieldset, Tag::figure,     Tag::footer,    Tag::form,     Tag::frame,
-    Tag::frameset, Tag::figcaption, Tag::h1,       Tag::h2,         Tag::h3,        Tag::h4,       Tag::h5,
-    Tag::h6,       Tag::header,     Tag::hgroup,   Tag::hr,         Tag::html,      Tag::iframe,   Tag::isindex,
-    Tag::legend,   Tag::li,         Tag::listing,  Tag::main,       Tag::menu,      Tag::multicol, Tag::nav,
-    Tag::optgroup, Tag::option,     Tag::ol,       Tag::p,          Tag::plaintext, Tag::pre,      Tag::search,
-    Tag::section,  Tag::select,     Tag::summary,  Tag::table,      Tag::tbody,     Tag::td,       Tag::textarea,
-    Tag::tfoot,    Tag::th,         Tag::thead,    Tag::tr,         Tag::ul,        Tag::xmp,
-};
-
-// Ruby annotations are dropped with their parentheses: in the middle of a word they would tear it apart.
-constexpr Tag dropped_tags[] = {
-    Tag::annotation_xml, Tag::applet,   Tag::audio,     Tag::canvas,   Tag::embed,   Tag::frame,
-    Tag::frameset,       Tag::head,     Tag::iframe,    Tag::meter,    Tag::noembed, Tag::noframes,
-    Tag::object,         Tag::progress, Tag::rp,        Tag::rt,       Tag::rtc,     Tag::script,
-    Tag::style,          Tag::svg,      Tag::template_, Tag::textarea, Tag::title,   Tag::video,
-};
-
-constexpr auto traits_table = [] {
-    std::array<TagTraits, tag_count> table{};
-    for (const Tag tag : line_tags) table[static_cast<std::size_t>(tag)].makes_line = true;
-    for (const Tag tag : dropped_tags) table[static_cast<std::size_t>(tag)].is_dropped = true;
-    return table;
-}();
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
-    if (text.size() != lower_case.size()) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
-        if (c != lower_case[i]) return false;
-    }
-    return true;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view white_space = " \t\n\f\r";
-    const std::size_t begin = text.find_first_not_of(white_space);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(white_space) + 1 - begin);
-}
 
 // Does a style attribute's declaration hide the element?
 bool declaration_hides(std::string_view declaration) {
@@ -86,203 +43,267 @@ std::string_view last_path_part(std::string_view address) {
     return slash == std::string_view::npos ? address : address.substr(slash + 1);
 }
 
-// What the shell of a page has, too, when its text is yet to come. Concepts other than consent are no help here: whole
-// pages stand inside elements named after their menus.
-bool is_furniture(const TreeElement& element, Concepts concepts) {
-    return element.tag == Tag::nav || element.tag == Tag::footer || element.tag == Tag::header ||
-           (concepts & bit(Concept::consent)) != 0;
-}
-
-std::uint8_t heading_level_of(Tag tag) {
-    if (tag < Tag::h1 || tag > Tag::h6) return 0;
-    return static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1);
-}
-
-// The kind that a tag gives the text in it, if it changes it.
-std::optional<LineKind> kind_of(Tag tag) {
-    switch (tag) {
-        case Tag::li:
-        case Tag::dt:
-        case Tag::dd:
-            return LineKind::list_item;
-        case Tag::td:
-        case Tag::th:
-            return LineKind::cell;
-        case Tag::figcaption:
-        case Tag::caption:
-            return LineKind::caption;
-        case Tag::blockquote:
-            return LineKind::quote;
-        case Tag::button:
-        case Tag::datalist:
-        case Tag::optgroup:
-        case Tag::option:
-        case Tag::select:
-            return LineKind::control;
-        case Tag::pre:
-        case Tag::listing:
-        case Tag::xmp:
-        case Tag::plaintext:
-            return LineKind::code;
-        // A self-contained piece says anew what its text is, wherever it stands: posts and cards are often list items
-        // or cells.
-        case Tag::article:
-            return LineKind::paragraph;
-        default:
-            break;
-    }
-    if (heading_level_of(tag) != 0) return LineKind::heading;
-    return std::nullopt;
-}
-
-void take_text_style(ElementRole& role, Tag tag) {
-    switch (tag) {
-        case Tag::b:
-        case Tag::strong:
-            role.is_bold = true;
-            break;
-        case Tag::i:
-        case Tag::em:
-            role.is_italic = true;
-            break;
-        case Tag::code:
-        case Tag::kbd:
-        case Tag::samp:
-        case Tag::tt:
-            role.is_code = true;
-            break;
-        default:
-            break;
-    }
-}
-
-void take_block(ElementRole& role, std::uint32_t index, Tag tag) {
+void take_block(ElementRole& role, std::uint32_t index, const TagTraits& traits) {
     role.inner_block = index;
     role.inline_concepts = 0;
     if (role.is_preformatted) return;
     role.block = index;
-    const std::optional<LineKind> kind = kind_of(tag);
-    if (!kind) return;
-    role.kind = *kind;
-    role.heading_level = heading_level_of(tag);
-    role.is_preformatted = *kind == LineKind::code;
+    if (!traits.gives_kind) return;
+    role.kind = traits.kind;
+    role.heading_level = traits.heading_level;
+    role.is_preformatted = traits.kind == LineKind::code;
+}
+
+void take_text_style(ElementRole& role, const TagTraits& traits) {
+    role.is_bold = role.is_bold || traits.is_bold;
+    role.is_italic = role.is_italic || traits.is_italic;
+    role.is_code = role.is_code || traits.is_code;
 }
 
 }  // namespace
 
-TagTraits traits_of(Tag tag) {
-    return traits_table[static_cast<std::size_t>(tag)];
+namespace {
+
+constexpr std::uint64_t odd_multiplier = 0x9E3779B97F4A7C15U;
+
+// The first `bytes`, fewer than eight, at `from`, as load_eight_bytes() would give them with zeros behind.
+std::uint64_t load_some_bytes(const char* from, std::size_t bytes) {
+    std::array<char, 8> eight{};
+    if (bytes >= 4) {
+        std::memcpy(eight.data(), from, 4);
+        std::memcpy(eight.data() + bytes - 4, from + bytes - 4, 4);
+    } else {
+        for (std::size_t i = 0; i < bytes; ++i) eight[i] = from[i];
+    }
+    return load_eight_bytes(eight.data());
 }
 
-// FNV-1a over the ends and the length: enough to tell a page's classes apart, and two different ones in one place cost
-// no more than to be read again.
-Concepts ConceptMemory::concepts_in(std::string_view value) {
-    if (value.empty()) return 0;
-    std::uint64_t hash = 0xCBF29CE484222325U ^ value.size();
-    const auto mix = [&hash](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U; };
-    for (const char c : value.substr(0, 16)) mix(c);
-    for (const char c : value.substr(value.size() - std::min<std::size_t>(value.size(), 8))) mix(c);
-    Entry& entry = entries_[(hash >> 32) % entries_.size()];
-    if (entry.attribute_value != value) entry = {value, dehusk::concepts_in(value)};
-    return entry.concepts;
+// The ends and the length: enough to tell a page's classes apart, and two different ones in one place cost no more than
+// to be read again.
+std::uint64_t hash_of_ends(std::string_view text) {
+    const std::size_t size = text.size();
+    const std::uint64_t first = size < 8 ? load_some_bytes(text.data(), size) : load_eight_bytes(text.data());
+    const std::uint64_t last = size < 8 ? 0 : load_eight_bytes(text.data() + size - 8);
+    return ((first ^ size) * odd_multiplier ^ last) * odd_multiplier;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Has a word of eight bytes a digit among them?
+bool has_digit(std::uint64_t bytes) {
+    // Digits, and no other bytes, stay below 0x80 when 0x76 is added to what tells them from '0'.
+    constexpr std::uint64_t high_bits = in_every_byte(0x80);
+    const std::uint64_t from_zero = bytes ^ in_every_byte('0');
+    return ((((from_zero & ~high_bits) + in_every_byte(0x76)) | from_zero) & high_bits) != high_bits;
+}
+
+// Of the bytes of a name, eight at a time.
+class NameHash {
+  public:
+    void take(std::uint64_t eight_bytes) {
+        hash_ = (hash_ ^ eight_bytes) * odd_multiplier;
+        hash_ ^= hash_ >> 29;
+    }
+
+    /// `rest` is the last bytes, fewer than eight.
+    std::uint32_t finish(std::uint64_t rest, std::size_t bytes) {
+        take(rest);
+        return static_cast<std::uint32_t>((hash_ ^ bytes) * odd_multiplier >> 32) | 1U;
+    }
+
+  private:
+    std::uint64_t hash_ = 0;
+};
+
+// Digits left out: they tell apart what one template made ("post-4711").
+std::uint32_t hash_without_digits(std::string_view name) {
+    NameHash hash;
+    std::array<char, 8> eight{};
+    std::size_t bytes = 0;
+    for (const char c : name) {
+        if (is_digit(c)) continue;
+        eight[bytes++ % 8] = c;
+        if (bytes % 8 == 0) hash.take(load_eight_bytes(eight.data()));
+    }
+    return hash.finish(load_some_bytes(eight.data(), bytes % 8), bytes);
+}
+
+std::uint32_t hash_of_name(std::string_view name) {
+    NameHash hash;
+    std::size_t at = 0;
+    for (; name.size() - at >= 8; at += 8) {
+        const std::uint64_t eight = load_eight_bytes(name.data() + at);
+        if (has_digit(eight)) return hash_without_digits(name);
+        hash.take(eight);
+    }
+    const std::uint64_t rest = load_some_bytes(name.data() + at, name.size() - at);
+    return has_digit(rest) ? hash_without_digits(name) : hash.finish(rest, name.size());
+}
+
+// A sum over the names, so that their order does not count.
+std::uint32_t hash_of_class(std::string_view names) {
+    std::uint32_t sum = 0;
+    for (std::size_t at = skip_white_space(names); at < names.size(); at = skip_white_space(names, at)) {
+        const std::size_t begin = at;
+        while (at < names.size() && !is_html_space(names[at])) ++at;
+        sum += hash_of_name(names.substr(begin, at - begin));
+    }
+    return sum;
+}
+
+}  // namespace
+
+const ClassMeaning& ClassMemory::meaning_of(std::string_view class_value) {
+    Entry& entry = entries_[hash_of_ends(class_value) >> 56];
+    static_assert(std::tuple_size_v<decltype(entries_)> == 256);
+    if (entry.class_value != class_value) {
+        entry = {class_value, {concepts_in(class_value), hash_of_class(class_value)}};
+    }
+    return entry.meaning;
+}
+
+ElementRoles::ElementRoles(const Tree& tree, RoleMemory& memory) : tree_(tree), memory_(memory) {
+    if (memory_.roles.size() < tree.elements.size()) memory_.roles.resize(tree.elements.size());
+    memory_.is_resolved.assign(tree.elements.size(), 0);
+    memory_.classes.clear();
+    has_preformatted_ = std::any_of(tree.elements.begin(), tree.elements.end(), [](const TreeElement& element) {
+        return traits_of(element.tag).kind == LineKind::code;
+    });
+}
+
+struct ElementRoles::AttributeFindings {
+    const std::string_view* hidden = nullptr;
+    const std::string_view* id = nullptr;
+    const std::string_view* role = nullptr;
+    Concepts concepts = 0;
+    std::uint32_t class_hash = 0;
+    bool has_href = false;
+};
+
+// Roles, properties and relations are few on a page, and read like classes.
+Concepts ElementRoles::concepts_of_name(std::string_view value) {
+    return value.empty() ? 0 : memory_.classes.meaning_of(value).concepts;
+}
+
+ElementRoles::AttributeFindings ElementRoles::read_attributes(const TreeElement& element) {
+    AttributeFindings findings;
+    const auto end = std::size_t{element.first_attribute} + element.attribute_count;
+    for (std::size_t i = element.first_attribute; i < end; ++i) {
+        const std::string_view& value = tree_.attributes[i].value;
+        switch (tree_.attributes[i].name) {
+            case AttributeName::class_: {
+                if (value.empty()) break;
+                const ClassMeaning& meaning = memory_.classes.meaning_of(value);
+                findings.concepts |= meaning.concepts;
+                findings.class_hash = meaning.hash;
+                break;
+            }
+            case AttributeName::id:
+                findings.id = &value;
+                findings.concepts |= concepts_in(value);
+                break;
+            case AttributeName::role:
+                findings.role = &value;
+                findings.concepts |= concepts_of_name(value);
+                break;
+            case AttributeName::itemprop:
+                findings.concepts |= concepts_of_name(value);
+                break;
+            case AttributeName::data_testid:
+                findings.concepts |= concepts_in(value);
+                break;
+            case AttributeName::itemtype:
+                findings.concepts |= concepts_in(last_path_part(value));
+                break;
+            case AttributeName::rel:
+                if (element.tag == Tag::a) findings.concepts |= concepts_of_name(value);
+                break;
+            case AttributeName::aria_hidden:
+                if (equals_ignoring_case(value, "true")) findings.concepts |= bit(Concept::hidden);
+                break;
+            case AttributeName::style:
+                if (style_hides(value)) findings.concepts |= bit(Concept::hidden);
+                break;
+            case AttributeName::hidden:
+                findings.hidden = &value;
+                findings.concepts |= bit(Concept::hidden);
+                break;
+            case AttributeName::href:
+                findings.has_href = true;
+                break;
+            default:
+                break;
+        }
+    }
+    return findings;
 }
 
 void ElementRoles::read_controlled_ids() {
     has_controlled_ids_ = true;
+    std::vector<std::string_view>& ids = memory_.controlled_ids;
+    ids.clear();
     for (std::uint32_t i = 0; i < tree_.elements.size(); ++i) {
-        const std::string_view* ids = tree_.attribute(i, AttributeName::aria_controls);
-        if (ids != nullptr && tree_.elements[i].tag != Tag::input) controlled_ids_.insert(trimmed(*ids));
+        const std::string_view* named = tree_.attribute(i, AttributeName::aria_controls);
+        if (named != nullptr && tree_.elements[i].tag != Tag::input) ids.push_back(trimmed(*named));
     }
+    std::sort(ids.begin(), ids.end());
 }
 
 // Panels of tabs and accordions: one of them shows at a time, and all of them are for every reader. Boxes that list
 // what was typed into a field are named by it in the same way.
-bool ElementRoles::is_panel(std::uint32_t element) {
-    const std::string_view* role = tree_.attribute(element, AttributeName::role);
-    if (role != nullptr && (*role == "tabpanel" || *role == "region")) return true;
-    const std::string_view* id = tree_.attribute(element, AttributeName::id);
-    if (id == nullptr) return false;
+bool ElementRoles::is_panel(const AttributeFindings& findings) {
+    if (findings.role != nullptr && (*findings.role == "tabpanel" || *findings.role == "region")) return true;
+    if (findings.id == nullptr || findings.id->empty()) return false;
     if (!has_controlled_ids_) read_controlled_ids();
-    return !id->empty() && controlled_ids_.contains(trimmed(*id));
+    return std::binary_search(memory_.controlled_ids.begin(), memory_.controlled_ids.end(), trimmed(*findings.id));
 }
 
 // Some hidden text is for every reader: that which a browser's search finds (hidden="until-found") and panels. On 5 of
 // 1,354 labelled pages a quarter of the content or more stood in such elements, next to much that was visible.
-bool ElementRoles::is_hidden_by_attribute(std::uint32_t element) {
-    const std::string_view* hidden = tree_.attribute(element, AttributeName::hidden);
-    return hidden != nullptr && !equals_ignoring_case(*hidden, "until-found") && !is_panel(element);
+bool ElementRoles::is_hidden(const AttributeFindings& findings) {
+    return findings.hidden != nullptr && !equals_ignoring_case(*findings.hidden, "until-found") && !is_panel(findings);
 }
 
-Visibility ElementRoles::visibility_of(std::uint32_t index) {
-    const Tag tag = tree_.elements[index].tag;
-    if (traits_of(tag).is_dropped) return Visibility::dropped;
-    if (tag == Tag::noscript || is_hidden_by_attribute(index)) return Visibility::needs_script;
-    return Visibility::shown;
-}
-
-Concepts ElementRoles::concepts_of_attribute(const Attribute& attribute, Tag tag) {
-    switch (attribute.name) {
-        case AttributeName::class_:
-        case AttributeName::id:
-        case AttributeName::role:
-        case AttributeName::itemprop:
-        case AttributeName::data_testid:
-            return memory_.concepts_in(attribute.value);
-        case AttributeName::itemtype:
-            return memory_.concepts_in(last_path_part(attribute.value));
-        case AttributeName::rel:
-            return tag == Tag::a ? memory_.concepts_in(attribute.value) : 0;
-        case AttributeName::aria_hidden:
-            return equals_ignoring_case(attribute.value, "true") ? bit(Concept::hidden) : 0;
-        case AttributeName::style:
-            return style_hides(attribute.value) ? bit(Concept::hidden) : 0;
-        case AttributeName::hidden:
-            return bit(Concept::hidden);
-        default:
-            return 0;
-    }
-}
-
-Concepts ElementRoles::concepts_of_element(std::uint32_t index) {
-    const TreeElement& element = tree_.elements[index];
-    Concepts concepts = element.is_foreign ? 0 : concepts_of(element.tag);
-    // The classes of html and body describe the whole page ("single-post no-sidebar logged-in"), not what stands in
-    // them.
-    if (element.tag == Tag::html || element.tag == Tag::body) return concepts;
-    for (std::uint32_t i = 0; i < element.attribute_count; ++i) {
-        concepts |= concepts_of_attribute(tree_.attributes[element.first_attribute + i], element.tag);
-    }
-    return concepts;
-}
-
-const ElementRole& ElementRoles::of(std::uint32_t element) {
+void ElementRoles::resolve_with_ancestors(std::uint32_t element) {
+    std::vector<std::uint32_t>& unresolved = memory_.unresolved;
     std::uint32_t ancestor = element;
-    while (ancestor != no_element && !roles_[ancestor].is_resolved) {
-        unresolved_.push_back(ancestor);
+    while (ancestor != no_element && memory_.is_resolved[ancestor] == 0) {
+        unresolved.push_back(ancestor);
         ancestor = tree_.elements[ancestor].parent;
     }
-    for (; !unresolved_.empty(); unresolved_.pop_back()) resolve(unresolved_.back());
-    return roles_[element];
+    for (; !unresolved.empty(); unresolved.pop_back()) resolve(unresolved.back());
 }
 
 void ElementRoles::resolve(std::uint32_t index) {
     const TreeElement& element = tree_.elements[index];
-    ElementRole& role = roles_[index];
-    if (element.parent != no_element) role = roles_[element.parent];
-    role.is_resolved = true;
+    ElementRole& role = memory_.roles[index];
+    role = element.parent == no_element ? ElementRole{} : memory_.roles[element.parent];
+    memory_.is_resolved[index] = 1;
     if (role.visibility == Visibility::dropped) return;
-    const Visibility own = visibility_of(index);
-    if (own > role.visibility) role.visibility = own;
-    if (role.visibility == Visibility::dropped) return;
-    role.own_concepts = concepts_of_element(index);
-    if (is_furniture(element, role.own_concepts)) role.is_furniture = true;
-    if (role.block == no_element || (!element.is_foreign && traits_of(element.tag).makes_line)) {
-        take_block(role, index, element.tag);
+    const TagTraits& traits = traits_of(element.tag);
+    if (traits.is_dropped) {
+        role.visibility = Visibility::dropped;
+        return;
+    }
+    const AttributeFindings findings = read_attributes(element);
+    if (element.tag == Tag::noscript || is_hidden(findings)) role.visibility = Visibility::needs_script;
+    role.own_concepts = element.is_foreign ? 0 : traits.concepts;
+    // The classes of html and body describe the whole page ("single-post no-sidebar logged-in"), not what stands in
+    // them.
+    if (element.tag != Tag::html && element.tag != Tag::body) role.own_concepts |= findings.concepts;
+    role.class_hash = findings.class_hash;
+    // What the shell of a page has, too, when its text is yet to come. Concepts other than consent are no help here:
+    // whole pages stand inside elements named after their menus.
+    if (traits.is_furniture || (role.own_concepts & bit(Concept::consent)) != 0) role.is_furniture = true;
+    if (role.block == no_element || (!element.is_foreign && traits.makes_line)) {
+        take_block(role, index, traits);
     } else {
         role.inline_concepts |= role.own_concepts;
-        if (!element.is_foreign) take_text_style(role, element.tag);
+        if (!element.is_foreign) take_text_style(role, traits);
     }
-    if (element.tag == Tag::a && tree_.attribute(index, AttributeName::href) != nullptr) role.link = index;
+    if (element.tag == Tag::a && findings.has_href) role.link = index;
 }
 
 }  // namespace dehusk

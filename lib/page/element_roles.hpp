@@ -4,23 +4,15 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include <dehusk/line.hpp>
 
 #include "page/concepts.hpp"
+#include "page/tag_traits.hpp"
 #include "page/tree.hpp"
 
 namespace dehusk {
-
-/// How a tag behaves in the flow of text, whatever its attributes.
-struct TagTraits {
-    bool makes_line = false;  ///< text before, inside and after it stands on different lines
-    bool is_dropped = false;  ///< what stands inside is no text of the page
-};
-
-TagTraits traits_of(Tag tag);
 
 /// Does an element's text show?
 enum class Visibility : std::uint8_t {
@@ -50,45 +42,73 @@ struct ElementRole {
     bool is_code = false;
     /// Under navigation, a header, a footer or a consent notice: text that every shell of a page has.
     bool is_furniture = false;
-    bool is_resolved = false;
+    /// See PageElement::class_hash.
+    std::uint32_t class_hash = 0;
 };
 
-/// concepts_in() with a memory: pages give the same class to many elements.
-class ConceptMemory {
+/// What a class says, once for all elements that share it.
+struct ClassMeaning {
+    Concepts concepts = 0;
+    /// See PageElement::class_hash.
+    std::uint32_t hash = 0;
+};
+
+/// Classes read lately: pages give the same one to many elements.
+class ClassMemory {
   public:
-    Concepts concepts_in(std::string_view attribute_value);
+    /// To be called for each page: the memory views its classes.
+    void clear() { entries_.fill({}); }
+    const ClassMeaning& meaning_of(std::string_view class_value);
 
   private:
     struct Entry {
-        std::string_view attribute_value;
-        Concepts concepts = 0;
+        std::string_view class_value;
+        ClassMeaning meaning;
     };
     std::array<Entry, 256> entries_{};
 };
 
-/// Roles of a tree's elements, made when asked for. Linear over all calls.
+/// Room for the roles of one page after another.
+struct RoleMemory {
+    std::vector<ElementRole> roles;
+    /// Which of `roles` are this page's.
+    std::vector<std::uint8_t> is_resolved;
+    std::vector<std::uint32_t> unresolved;
+    /// What aria-controls names, sorted.
+    std::vector<std::string_view> controlled_ids;
+    ClassMemory classes;
+};
+
+/// Roles of a tree's elements, made when asked for. Linear over all calls, but for a logarithm in the number of
+/// elements that aria-controls names.
 class ElementRoles {
   public:
-    explicit ElementRoles(const Tree& tree) : tree_(tree), roles_(tree.elements.size()) {}
+    ElementRoles(const Tree& tree, RoleMemory& memory);
 
-    const ElementRole& of(std::uint32_t element);
+    const ElementRole& of(std::uint32_t element) {
+        if (memory_.is_resolved[element] == 0) resolve_with_ancestors(element);
+        return memory_.roles[element];
+    }
+
+    /// Is there an element in which white space stays as it is?
+    bool has_preformatted() const { return has_preformatted_; }
 
   private:
+    /// What an element's attributes say, read in one go.
+    struct AttributeFindings;
+
+    void resolve_with_ancestors(std::uint32_t element);
     void resolve(std::uint32_t element);
+    AttributeFindings read_attributes(const TreeElement& element);
+    Concepts concepts_of_name(std::string_view value);
     void read_controlled_ids();
-    bool is_panel(std::uint32_t element);
-    bool is_hidden_by_attribute(std::uint32_t element);
-    Visibility visibility_of(std::uint32_t element);
-    Concepts concepts_of_element(std::uint32_t element);
-    Concepts concepts_of_attribute(const Attribute& attribute, Tag tag);
+    bool is_panel(const AttributeFindings& findings);
+    bool is_hidden(const AttributeFindings& findings);
 
     const Tree& tree_;
-    std::vector<ElementRole> roles_;
-    std::vector<std::uint32_t> unresolved_;
-    /// What aria-controls names, read when first asked for.
-    std::unordered_set<std::string_view> controlled_ids_;
+    RoleMemory& memory_;
     bool has_controlled_ids_ = false;
-    ConceptMemory memory_;
+    bool has_preformatted_ = false;
 };
 
 }  // namespace dehusk

@@ -3,44 +3,47 @@
 #include "page/heading_markup.hpp"
 
 #include <algorithm>
-#include <string>
+
+#include "page/html_names.hpp"
+#include "page/white_space.hpp"
 
 namespace dehusk {
 
 namespace {
 
 constexpr std::size_t most_h1s = 8;
-constexpr std::string_view white_space = " \t\n\f\r";
 
 bool is_h1(const TreeElement& element) {
     return element.tag == Tag::h1 && !element.is_foreign;
 }
 
 bool holds_ignoring_case(std::string_view text, std::string_view lower_case) {
-    const auto equal = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b; };
+    const auto equal = [](char a, char b) { return lower(a) == b; };
     return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(), equal) != text.end();
 }
 
 std::uint16_t count_words_of(std::string_view names) {
     std::uint16_t count = 0;
     for (std::size_t i = 0; i < names.size() && count < 1000; ++i) {
-        const bool begins = i == 0 || white_space.find(names[i - 1]) != std::string_view::npos;
-        if (begins && white_space.find(names[i]) == std::string_view::npos) ++count;
+        const bool begins = i == 0 || is_html_space(names[i - 1]);
+        if (begins && !is_html_space(names[i])) ++count;
     }
     return count;
 }
 
 class HeadingReader {
   public:
-    HeadingReader(const Tree& tree, Page& page) : tree_(tree), page_(page) {}
+    HeadingReader(const Tree& tree, JoinedText& text, Page& page) : tree_(tree), page_(page), text_(text) {}
 
     void run() {
+        if (std::none_of(tree_.elements.begin(), tree_.elements.end(), is_h1)) return;
         for (const TextRun& text_run : tree_.runs) {
-            if (text_run.text.find_first_not_of(white_space) == std::string_view::npos) {
+            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
+            if (heading == no_element && !is_open_) continue;
+            if (is_white_space(text_run.text)) {
                 if (is_open_) is_space_due_ = true;
                 continue;
             }
-            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
             if (heading != heading_) {
                 finish();
                 if (page_.meta.h1s.size() == most_h1s) return;
@@ -87,28 +90,29 @@ class HeadingReader {
         if (is_inner && (text_run.element != latest_element_ || text_.empty()) && markup_.inner_pieces < 1000) {
             ++markup_.inner_pieces;
         }
-        for (const char c : text_run.text) {
-            if (white_space.find(c) != std::string_view::npos) {
-                is_space_due_ = true;
-                continue;
-            }
-            if (is_space_due_ && !text_.empty()) text_ += ' ';
-            is_space_due_ = false;
-            text_ += c;
+        const std::string_view text = text_run.text;
+        std::size_t begin = skip_white_space(text);
+        if (begin > 0) is_space_due_ = true;
+        while (begin < text.size()) {
+            if (is_space_due_ && !text_.empty()) text_.append(" ");
+            const std::size_t end = collapsed_stretch_end(text, begin);
+            text_.append(text.substr(begin, end - begin));
+            begin = skip_white_space(text, end);
+            is_space_due_ = begin > end;
         }
     }
 
     void finish() {
         if (!is_open_) return;
         is_open_ = false;
-        markup_.text = page_.arena.copy(text_);
+        markup_.text = text_.kept(text_.view(), page_.arena);
         page_.meta.h1s.push_back(markup_);
     }
 
     const Tree& tree_;
     Page& page_;
     HeadingMarkup markup_;
-    std::string text_;
+    JoinedText& text_;
     std::uint32_t heading_ = no_element;
     std::uint32_t latest_element_ = no_element;
     bool is_open_ = false;
@@ -117,8 +121,8 @@ class HeadingReader {
 
 }  // namespace
 
-void read_h1s(const Tree& tree, Page& page) {
-    HeadingReader(tree, page).run();
+void read_h1s(const Tree& tree, JoinedText& text, Page& page) {
+    HeadingReader(tree, text, page).run();
 }
 
 }  // namespace dehusk

@@ -8,15 +8,32 @@
 #include <array>
 #include <cstdint>
 
+#if defined(__SSE2__)
+#include <bit>
+#include <emmintrin.h>
+#endif
+
 namespace dehusk {
 
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
 constexpr std::size_t most_types = 256;
 
+constexpr bool is_white_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+enum class Key : std::uint8_t { other, type, headline, name, article_body };
+
+Key key_of(std::string_view string) {
+    if (string == "@type") return Key::type;
+    if (string == "headline") return Key::headline;
+    if (string == "name") return Key::name;
+    return string == "articleBody" ? Key::article_body : Key::other;
+}
+
 struct OpenObject {
-    std::string_view key;
+    Key key = Key::other;
     std::string_view headline;
     std::string_view name;
     bool is_article = false;
@@ -136,9 +153,25 @@ std::string_view unescape(std::string_view raw, Arena& arena) {
     return {begin, size};
 }
 
+// Offset of the first quote or backslash at or behind `from`, or the text's end.
+std::size_t find_string_end(std::string_view text, std::size_t from) {
+#if defined(__SSE2__)
+    for (; text.size() - from >= 16; from += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+        const __m128i found =
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+        const auto ends = static_cast<unsigned>(_mm_movemask_epi8(found));
+        if (ends != 0) return from + static_cast<std::size_t>(std::countr_zero(ends));
+    }
+#endif
+    while (from < text.size() && text[from] != '"' && text[from] != '\\') ++from;
+    return from;
+}
+
 class Scanner {
   public:
-    Scanner(std::string_view script, Arena& arena, JsonLd& out) : text_(script), arena_(arena), out_(out) {}
+    Scanner(std::string_view script, Arena& arena, JsonLd& out, ArticleBodies bodies)
+        : text_(script), arena_(arena), out_(out), bodies_(bodies) {}
 
     void run() {
         while (offset_ < text_.size()) {
@@ -180,8 +213,11 @@ class Scanner {
 
     std::string_view read_string() {
         const std::size_t begin = offset_;
-        while (offset_ < text_.size() && text_[offset_] != '"') offset_ += text_[offset_] == '\\' ? 2 : 1;
-        const std::size_t end = std::min(offset_, text_.size());
+        offset_ = find_string_end(text_, begin);
+        while (offset_ < text_.size() && text_[offset_] == '\\') {
+            offset_ = find_string_end(text_, std::min(offset_ + 2, text_.size()));
+        }
+        const std::size_t end = offset_;
         offset_ = end + 1;
         return text_.substr(begin, end - begin);
     }
@@ -190,9 +226,10 @@ class Scanner {
         const std::string_view string = read_string();
         if (depth_ == 0 || depth_ > objects_.size()) return;
         OpenObject& object = objects_[depth_ - 1];
-        const std::size_t next = text_.find_first_not_of(white_space, std::min(offset_, text_.size()));
-        if (next != std::string_view::npos && text_[next] == ':') {
-            object.key = string;
+        std::size_t next = offset_;
+        while (next < text_.size() && is_white_space(text_[next])) ++next;
+        if (next < text_.size() && text_[next] == ':') {
+            object.key = key_of(string);
         } else {
             take_value(object, string);
         }
@@ -200,22 +237,30 @@ class Scanner {
 
     // Types come alone or in an array; the key stays until the next one.
     void take_value(OpenObject& object, std::string_view value) {
-        if (object.key == "@type") {
-            if (out_.types.size() < most_types) out_.types.push_back(value);
-            object.is_article = object.is_article || is_article_type(value);
-            object.is_named_work = object.is_named_work || is_named_type(value);
-        } else if (object.key == "headline") {
-            object.headline = value;
-        } else if (object.key == "name") {
-            object.name = value;
-        } else if (object.key == "articleBody") {
-            out_.article_bodies.push_back(unescape(value, arena_));
+        switch (object.key) {
+            case Key::type:
+                if (out_.types.size() < most_types) out_.types.push_back(value);
+                object.is_article = object.is_article || is_article_type(value);
+                object.is_named_work = object.is_named_work || is_named_type(value);
+                break;
+            case Key::headline:
+                object.headline = value;
+                break;
+            case Key::name:
+                object.name = value;
+                break;
+            case Key::article_body:
+                if (bodies_ == ArticleBodies::wanted) out_.article_bodies.push_back(unescape(value, arena_));
+                break;
+            case Key::other:
+                break;
         }
     }
 
     std::string_view text_;
     Arena& arena_;
     JsonLd& out_;
+    ArticleBodies bodies_;
     std::size_t offset_ = 0;
     std::array<OpenObject, 64> objects_{};
     std::size_t depth_ = 0;
@@ -223,8 +268,8 @@ class Scanner {
 
 }  // namespace
 
-void scan_json_ld(std::string_view script, Arena& arena, JsonLd& out) {
-    Scanner(script, arena, out).run();
+void scan_json_ld(std::string_view script, Arena& arena, JsonLd& out, ArticleBodies bodies) {
+    Scanner(script, arena, out, bodies).run();
 }
 
 }  // namespace dehusk

@@ -1,6 +1,7 @@
 // Looks into <script type="application/ld+json"> for what a page says of its own article.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -16,10 +17,20 @@ struct JsonLd {
     std::vector<std::string_view> article_bodies;
     /// Every @type, in order, the first 256 of a script.
     std::vector<std::string_view> types;
+
+    /// Keeps the memory of the lists.
+    void clear() {
+        headline = {};
+        article_bodies.clear();
+        types.clear();
+    }
 };
+
+/// Bodies are long, and seldom asked for.
+enum class ArticleBodies : std::uint8_t { wanted, unwanted };
 
 /// Adds what `script` holds to `out`. `script` is untrusted and need not be JSON: what can be read is read. Linear;
 /// nesting deeper than 64 objects is passed over.
-void scan_json_ld(std::string_view script, Arena& arena, JsonLd& out);
+void scan_json_ld(std::string_view script, Arena& arena, JsonLd& out, ArticleBodies bodies = ArticleBodies::wanted);
 
 }  // namespace dehusk

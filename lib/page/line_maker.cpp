@@ -8,17 +8,11 @@
 
 #include <algorithm>
 
-#include "support/words.hpp"
+#include "page/white_space.hpp"
 
 namespace dehusk {
 
 namespace {
-
-constexpr std::string_view white_space = " \n\t\r\f";
-
-constexpr bool is_white_space(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
 
 constexpr std::uint32_t offset_of(std::size_t size) {
     return static_cast<std::uint32_t>(size);
@@ -26,18 +20,25 @@ constexpr std::uint32_t offset_of(std::size_t size) {
 
 // Bytes of the invisible character that `text` begins with, or 0: no-break space, zero-width space, byte order mark.
 std::size_t blank_size(std::string_view text) {
-    if (text.starts_with("\xC2\xA0")) return 2;
-    if (text.starts_with("\xE2\x80\x8B") || text.starts_with("\xEF\xBB\xBF")) return 3;
-    return 0;
+    switch (static_cast<unsigned char>(text[0])) {
+        case 0xC2:
+            return text.starts_with("\xC2\xA0") ? 2 : 0;
+        case 0xE2:
+            return text.starts_with("\xE2\x80\x8B") ? 3 : 0;
+        case 0xEF:
+            return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        default:
+            return 0;
+    }
 }
 
 // Bytes of white space and blanks that `text` begins with.
 std::size_t leading_blank_size(std::string_view text) {
-    std::size_t i = 0;
+    std::size_t i = skip_white_space(text);
     while (i < text.size()) {
-        const std::size_t size = is_white_space(text[i]) ? 1 : blank_size(text.substr(i, 3));
+        const std::size_t size = blank_size(text.substr(i));
         if (size == 0) break;
-        i += size;
+        i = skip_white_space(text, i + size);
     }
     return i;
 }
@@ -46,8 +47,10 @@ std::size_t leading_blank_size(std::string_view text) {
 std::size_t trailing_blank_size(std::string_view text) {
     std::size_t end = text.size();
     while (end > 0) {
-        if (is_white_space(text[end - 1])) {
+        if (is_html_space(text[end - 1])) {
             --end;
+        } else if (static_cast<unsigned char>(text[end - 1]) < 0x80) {
+            break;
         } else if (end >= 2 && blank_size(text.substr(end - 2)) == 2) {
             end -= 2;
         } else if (end >= 3 && blank_size(text.substr(end - 3)) == 3) {
@@ -68,6 +71,7 @@ std::size_t leading_blank_source_size(std::string_view source) {
     for (bool goes_on = true; goes_on;) {
         goes_on = false;
         i += leading_blank_size(source.substr(i));
+        if (i == source.size() || source[i] != '&') break;
         for (const std::string_view reference : blank_references) {
             if (!source.substr(i).starts_with(reference)) continue;
             i += reference.size();
@@ -83,6 +87,7 @@ std::size_t trailing_blank_source_size(std::string_view source) {
     for (bool goes_on = true; goes_on;) {
         goes_on = false;
         end -= trailing_blank_size(source.substr(0, end));
+        if (end == 0 || source[end - 1] != ';') break;
         for (const std::string_view reference : blank_references) {
             if (!source.substr(0, end).ends_with(reference)) continue;
             end -= reference.size();
@@ -99,7 +104,7 @@ std::size_t rough_word_count(std::string_view text) {
     std::size_t wide_characters = 0;
     bool in_word = false;
     for (const char c : text) {
-        const bool is_space = is_white_space(c);
+        const bool is_space = is_html_space(c);
         words += !is_space && !in_word;
         in_word = !is_space;
         wide_characters += static_cast<unsigned char>(c) >= 0xE3;
@@ -107,23 +112,23 @@ std::size_t rough_word_count(std::string_view text) {
     return words + wide_characters / 2;
 }
 
-// A sum over the words, so that their order does not count. Digits tell apart what one template made ("post-4711").
-std::uint32_t hash_of_class(std::string_view words) {
-    std::uint32_t sum = 0;
-    for (std::size_t at = 0; at < words.size();) {
-        std::uint64_t hash = hash_seed;
-        const std::size_t begin = at;
-        for (; at < words.size() && !is_white_space(words[at]); ++at) {
-            const bool is_digit = words[at] >= '0' && words[at] <= '9';
-            if (!is_digit) hash = hash_step(hash, static_cast<unsigned char>(words[at]));
-        }
-        if (at > begin) sum += static_cast<std::uint32_t>(hash >> 32) | 1U;
-        while (at < words.size() && is_white_space(words[at])) ++at;
-    }
-    return sum;
-}
-
 }  // namespace
+
+LineMaker::LineMaker(const Tree& tree, ElementRoles& roles, const Decoded& decoded, const PageBuildOptions& options,
+                     LineMemory& memory, Page& page)
+    : tree_(tree),
+      roles_(roles),
+      decoded_(decoded),
+      options_(options),
+      page_(page),
+      page_index_(memory.page_index),
+      new_elements_(memory.new_elements),
+      text_(memory.text),
+      spans_(memory.spans) {
+    page_index_.assign(tree.elements.size(), no_element);
+    text_.clear();
+    spans_.clear();
+}
 
 bool LineMaker::may_add(const ElementRole& role) {
     if (is_full()) return false;
@@ -144,7 +149,7 @@ void LineMaker::add_text(const TextRun& run, const ElementRole& role) {
     std::string_view text = run.text;
     const bool is_blank_dropped = !role.is_preformatted && (text_.empty() || is_break_due_);
     if (is_blank_dropped) text.remove_prefix(leading_blank_size(text));
-    const bool shows = text.find_first_not_of(white_space) != std::string_view::npos;
+    const bool shows = !is_white_space(text);
     if (!shows && !role.is_preformatted) {
         is_space_due_ = true;
         return;
@@ -159,7 +164,7 @@ void LineMaker::add_text(const TextRun& run, const ElementRole& role) {
     }
     const std::uint32_t before = offset_of(text_.size());
     if (role.is_preformatted) {
-        text_ += text;
+        text_.append(text);
     } else {
         append_collapsed(text);
     }
@@ -169,25 +174,22 @@ void LineMaker::add_text(const TextRun& run, const ElementRole& role) {
 }
 
 void LineMaker::append_collapsed(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        if (is_white_space(text[i])) {
-            is_space_due_ = true;
-            ++i;
-            continue;
-        }
-        if (is_space_due_ && !text_.empty()) text_ += ' ';
-        is_space_due_ = false;
-        const std::size_t begin = i;
-        while (i < text.size() && !is_white_space(text[i])) ++i;
-        text_.append(text, begin, i - begin);
+    std::size_t begin = skip_white_space(text);
+    if (begin > 0) is_space_due_ = true;
+    while (begin < text.size()) {
+        if (is_space_due_ && !text_.empty()) text_.append(" ");
+        const std::size_t end = collapsed_stretch_end(text, begin);
+        text_.append(text.substr(begin, end - begin));
+        begin = skip_white_space(text, end);
+        is_space_due_ = begin > end;
     }
 }
 
 void LineMaker::cut_at_limit() {
     if (text_.size() <= options_.max_line_bytes) return;
     std::size_t size = options_.max_line_bytes;
-    while (size > 0 && (static_cast<unsigned char>(text_[size]) & 0xC0) == 0x80) --size;
-    text_.resize(size);
+    while (size > 0 && (static_cast<unsigned char>(text_.view()[size]) & 0xC0) == 0x80) --size;
+    text_.shorten(size);
     is_cut_ = true;
     page_.limits_met.line_bytes = true;
 }
@@ -198,8 +200,8 @@ void LineMaker::take_source_interval(const TextRun& run) {
     const std::string_view source = decoded_.text.substr(run.begin, run.end - run.begin);
     std::size_t first = leading_blank_source_size(source);
     if (role_.is_preformatted) {
-        first = source.find_first_not_of(white_space);
-        first = first == std::string_view::npos ? 0 : first;
+        first = skip_white_space(source);
+        if (first == source.size()) first = 0;
         while (first > 0 && (source[first - 1] == ' ' || source[first - 1] == '\t')) --first;
     }
     const std::size_t end = source.size() - trailing_blank_source_size(source.substr(first));
@@ -211,7 +213,7 @@ void LineMaker::take_source_interval(const TextRun& run) {
 void LineMaker::add_line_break(const ElementRole& role) {
     if (!may_add(role) || text_.empty()) return;
     if (role.is_preformatted) {
-        text_ += '\n';
+        text_.append("\n");
     } else if (is_break_due_) {
         finish_line();
     } else {
@@ -233,8 +235,8 @@ void LineMaker::add_image(std::uint32_t element, const ElementRole& role) {
 void LineMaker::add_boundary(const ElementRole& role) {
     if (!role.is_preformatted || !is_begun_ || role.block != role_.block) {
         finish_line();
-    } else if (!text_.empty() && text_.back() != '\n') {
-        text_ += '\n';
+    } else if (!text_.empty() && text_.view().back() != '\n') {
+        text_.append("\n");
     }
 }
 
@@ -279,11 +281,11 @@ void LineMaker::close_spans_not_of(const ElementRole& role) {
 // `before` is where the text ended before the latest was added. Spans begin and end at what shows, however a reader
 // cuts runs.
 void LineMaker::extend_spans(const ElementRole& role, std::uint32_t before) {
-    const std::string_view added = std::string_view(text_).substr(std::min<std::size_t>(before, text_.size()));
-    const std::size_t first = added.find_first_not_of(white_space);
-    if (first == std::string_view::npos) return;
+    const std::string_view added = text_.view().substr(std::min<std::size_t>(before, text_.size()));
+    const std::size_t first = skip_white_space(added);
+    if (first == added.size()) return;
     const std::uint32_t begin = before + offset_of(first);
-    const std::uint32_t end = before + offset_of(added.find_last_not_of(white_space) + 1);
+    const std::uint32_t end = begin + offset_of(trimmed(added).size());
     for (std::size_t i = 0; i < text_style_count; ++i) {
         const std::uint32_t owner = span_owner(static_cast<SpanKind>(i), role);
         if (owner == no_element) continue;
@@ -292,47 +294,48 @@ void LineMaker::extend_spans(const ElementRole& role, std::uint32_t before) {
     }
 }
 
-void LineMaker::trim_end() {
-    text_.resize(text_.size() - trailing_blank_size(text_));
-    const std::uint32_t size = offset_of(text_.size());
+std::string_view LineMaker::without_blank_end() {
+    const std::string_view text = text_.view();
+    const std::uint32_t size = offset_of(text.size() - trailing_blank_size(text));
     for (Span& span : spans_) {
         span.begin = std::min(span.begin, size);
         span.end = std::min(span.end, size);
     }
+    return text.substr(0, size);
 }
 
 // Code keeps its layout, but for blank lines before and behind it.
-void LineMaker::trim_preformatted() {
-    const std::size_t blank = std::min(leading_blank_size(text_), text_.size());
-    const std::size_t last_newline = blank == 0 ? std::string::npos : text_.rfind('\n', blank - 1);
-    if (last_newline == std::string::npos) return;
+std::string_view LineMaker::without_blank_lines_before(std::string_view text) {
+    const std::size_t blank = leading_blank_size(text);
+    const std::size_t last_newline = blank == 0 ? std::string_view::npos : text.rfind('\n', blank - 1);
+    if (last_newline == std::string_view::npos) return text;
     const std::uint32_t removed = offset_of(last_newline + 1);
-    text_.erase(0, removed);
     for (Span& span : spans_) {
         span.begin -= std::min(span.begin, removed);
         span.end -= std::min(span.end, removed);
     }
+    return text.substr(removed);
 }
 
 void LineMaker::finish_line() {
     if (!is_begun_) return;
     for (std::size_t i = 0; i < text_style_count; ++i) close_span(static_cast<SpanKind>(i));
-    trim_end();
-    if (role_.is_preformatted) trim_preformatted();
-    if (!text_.empty()) write_line();
+    std::string_view text = without_blank_end();
+    if (role_.is_preformatted) text = without_blank_lines_before(text);
+    if (!text.empty()) write_line(text);
     text_.clear();
     spans_.clear();
     source_begin_ = source_end_ = 0;
     is_begun_ = is_space_due_ = is_break_due_ = is_cut_ = false;
 }
 
-void LineMaker::write_line() {
+void LineMaker::write_line(std::string_view text) {
     if (page_.lines.size() >= options_.max_lines) {
         page_.limits_met.lines = true;
         return;
     }
     PageLine line;
-    line.text = page_.arena.copy(text_);
+    line.text = text_.kept(text, page_.arena);
     line.element = page_element(role_.block);
     line.inline_concepts = inline_concepts_;
     line.kind = role_.kind;
@@ -341,13 +344,33 @@ void LineMaker::write_line() {
     line.source_end = decoded_.source_end(source_end_);
     write_spans(line);
     page_.lines.push_back(line);
-    if (!role_.is_furniture && role_.kind != LineKind::control) prose_words_ += rough_word_count(line.text);
+    if (role_.is_furniture || role_.kind == LineKind::control || prose_words_ >= most_prose_words) return;
+    prose_words_ += rough_word_count(text);
 }
 
+namespace {
+
+// Spans that begin at the same place stay in their order. Lines that have any mostly have one or two; the library's
+// sort for many asks for memory.
+void sort_by_begin(std::vector<Span>& spans) {
+    const auto begins_before = [](const Span& a, const Span& b) { return a.begin < b.begin; };
+    constexpr std::size_t most_inserted = 16;
+    if (spans.size() > most_inserted) {
+        std::stable_sort(spans.begin(), spans.end(), begins_before);
+        return;
+    }
+    for (auto next = spans.begin(); next != spans.end(); ++next) {
+        std::rotate(std::upper_bound(spans.begin(), next, *next, begins_before), next, next + 1);
+    }
+}
+
+}  // namespace
+
 void LineMaker::write_spans(PageLine& line) {
-    std::erase_if(spans_, [](const Span& span) { return span.begin == span.end && span.kind != SpanKind::image; });
-    std::stable_sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
     line.first_span = offset_of(page_.spans.size());
+    if (spans_.empty()) return;
+    std::erase_if(spans_, [](const Span& span) { return span.begin == span.end && span.kind != SpanKind::image; });
+    sort_by_begin(spans_);
     line.span_count = offset_of(spans_.size());
     page_.spans.insert(page_.spans.end(), spans_.begin(), spans_.end());
 }
@@ -363,11 +386,10 @@ std::uint32_t LineMaker::page_element(std::uint32_t element) {
         const std::uint32_t parent = tree_.elements[added].parent;
         PageElement row;
         row.parent = parent == no_element ? no_element : page_index_[parent];
-        row.concepts = roles_.of(added).own_concepts;
+        const ElementRole& role = roles_.of(added);
+        row.concepts = role.own_concepts;
         row.tag = tree_.elements[added].tag;
-        if (const std::string_view* words = tree_.attribute(added, AttributeName::class_)) {
-            row.class_hash = hash_of_class(*words);
-        }
+        row.class_hash = role.class_hash;
         row.depth = row.parent == no_element ? std::uint16_t{0}
                                              : static_cast<std::uint16_t>(page_.elements[row.parent].depth + 1);
         page_index_[added] = offset_of(page_.elements.size());
@@ -381,16 +403,16 @@ void LineMaker::add_made_up_line(std::string_view text, std::uint32_t page_eleme
     finish_line();
     append_collapsed(text);
     cut_at_limit();
-    trim_end();
-    if (!text_.empty() && page_.lines.size() < options_.max_lines) {
+    text = without_blank_end();
+    if (!text.empty() && page_.lines.size() < options_.max_lines) {
         PageLine line;
-        line.text = page_.arena.copy(text_);
+        line.text = text_.kept(text, page_.arena);
         line.element = page_element;
         line.first_span = offset_of(page_.spans.size());
         line.source_begin = decoded_.source_begin(begin);
         line.source_end = decoded_.source_end(end);
         page_.lines.push_back(line);
-    } else if (!text_.empty()) {
+    } else if (!text.empty()) {
         page_.limits_met.lines = true;
     }
     text_.clear();

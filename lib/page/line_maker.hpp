@@ -3,28 +3,34 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "decode/decode.hpp"
 #include "page/element_roles.hpp"
+#include "page/joined_text.hpp"
 #include "page/page.hpp"
 #include "page/page_builder.hpp"
 #include "page/tree.hpp"
 
 namespace dehusk {
 
+/// Room for the lines of one page after another.
+struct LineMemory {
+    /// Where an element of the tree stands in the page, or no_element.
+    std::vector<std::uint32_t> page_index;
+    std::vector<std::uint32_t> new_elements;
+    JoinedText text;
+    std::vector<Span> spans;
+};
+
 class LineMaker {
   public:
+    /// As far as prose_words() counts.
+    static constexpr std::size_t most_prose_words = 40;
+
     LineMaker(const Tree& tree, ElementRoles& roles, const Decoded& decoded, const PageBuildOptions& options,
-              Page& page)
-        : tree_(tree),
-          roles_(roles),
-          decoded_(decoded),
-          options_(options),
-          page_(page),
-          page_index_(tree.elements.size(), no_element) {}
+              LineMemory& memory, Page& page);
 
     /// Text under an element of that role, which shows.
     void add_text(const TextRun& run, const ElementRole& role);
@@ -39,9 +45,13 @@ class LineMaker {
     /// A line of text that stands in no element of the tree, under `element` of the page.
     void add_made_up_line(std::string_view text, std::uint32_t page_element, std::uint32_t begin, std::uint32_t end);
 
+    /// There is a line at hand: without one, breaks, boundaries and white space outside preformatted text change
+    /// nothing.
+    bool has_begun() const { return is_begun_; }
     /// The limit on lines is met: nothing more will be taken.
     bool is_full() const { return page_.limits_met.lines; }
-    /// Words in lines that are neither controls nor furniture, roughly.
+    /// Words in lines that are neither controls nor furniture, roughly; at least most_prose_words says no more than
+    /// that there are so many.
     std::size_t prose_words() const { return prose_words_; }
 
   private:
@@ -61,10 +71,10 @@ class LineMaker {
     void close_spans_not_of(const ElementRole& role);
     void extend_spans(const ElementRole& role, std::uint32_t begin);
     void close_span(SpanKind kind);
-    void trim_preformatted();
-    void trim_end();
+    std::string_view without_blank_end();
+    std::string_view without_blank_lines_before(std::string_view text);
     void write_spans(PageLine& line);
-    void write_line();
+    void write_line(std::string_view text);
     std::uint32_t page_element(std::uint32_t element);
 
     const Tree& tree_;
@@ -72,13 +82,12 @@ class LineMaker {
     const Decoded& decoded_;
     const PageBuildOptions& options_;
     Page& page_;
-    /// Where an element of the tree stands in the page, or no_element.
-    std::vector<std::uint32_t> page_index_;
-    std::vector<std::uint32_t> new_elements_;
+    std::vector<std::uint32_t>& page_index_;
+    std::vector<std::uint32_t>& new_elements_;
 
     // The line at hand.
-    std::string text_;
-    std::vector<Span> spans_;
+    JoinedText& text_;
+    std::vector<Span>& spans_;
     std::array<OpenSpan, text_style_count> open_spans_{};
     ElementRole role_;  ///< of its block
     std::uint32_t inner_block_ = no_element;

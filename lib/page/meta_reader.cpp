@@ -5,39 +5,23 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <optional>
-#include <string>
 
 #include "page/heading_markup.hpp"
-#include "page/json_ld.hpp"
+#include "page/html_names.hpp"
+#include "page/white_space.hpp"
 
 namespace dehusk {
 
 namespace {
 
-constexpr std::string_view white_space = " \t\n\f\r";
-
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return lower;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(white_space);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(white_space) + 1 - begin);
-}
-
-// White space at the ends gone, inside collapsed.
+// White space at the ends gone, inside collapsed; `text` itself or a part of it where that is all.
 std::string_view collapsed(std::string_view text, Arena& arena) {
     text = trimmed(text);
+    if (text.empty() || collapsed_stretch_end(text, 0) == text.size()) return text;
     char* const begin = arena.allocate(text.size());
     char* to = begin;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_space = white_space.find(text[i]) != std::string_view::npos;
+        const bool is_space = is_html_space(text[i]);
         if (is_space && to[-1] == ' ') continue;
         *to++ = is_space ? ' ' : text[i];
     }
@@ -66,30 +50,85 @@ constexpr Field fields[] = {
 };
 constexpr std::size_t field_count = std::size(fields);
 
-// Place of `name` among the field's names, or nothing.
-std::optional<std::size_t> rank_of(const Field& field, std::string_view name) {
-    std::string_view rest = field.names;
-    for (std::size_t rank = 0; !rest.empty(); ++rank) {
-        const std::size_t space = rest.find(' ');
-        if (rest.substr(0, space) == name) return rank;
-        if (space == std::string_view::npos) break;
-        rest.remove_prefix(space + 1);
+constexpr std::size_t longest_name = 32;
+
+// A name, the place of its field in `fields`, and its place among the names there.
+struct Name {
+    std::string_view text;
+    std::uint8_t field = 0;
+    std::uint8_t rank = 0;
+};
+
+template <typename Visitor>
+constexpr void for_each_name(Visitor visit) {
+    for (std::size_t field = 0; field < field_count; ++field) {
+        std::string_view rest = fields[field].names;
+        for (std::uint8_t rank = 0; !rest.empty(); ++rank) {
+            const std::size_t space = std::min(rest.find(' '), rest.size());
+            visit(Name{rest.substr(0, space), static_cast<std::uint8_t>(field), rank});
+            rest.remove_prefix(std::min(space + 1, rest.size()));
+        }
     }
-    return std::nullopt;
+}
+
+constexpr std::size_t name_count = [] {
+    std::size_t count = 0;
+    for_each_name([&](const Name&) { ++count; });
+    return count;
+}();
+
+// Names by their length, which leaves few to compare with.
+struct NameTable {
+    std::array<std::uint8_t, longest_name + 2> length_begin{};
+    std::array<Name, name_count> names{};
+};
+
+constexpr NameTable name_table = [] {
+    NameTable table;
+    for_each_name([&](const Name& name) { ++table.length_begin[name.text.size() + 1]; });
+    for (std::size_t i = 1; i < table.length_begin.size(); ++i) {
+        table.length_begin[i] = static_cast<std::uint8_t>(table.length_begin[i] + table.length_begin[i - 1]);
+    }
+    std::array<std::uint8_t, longest_name + 1> filled{};
+    for_each_name([&](const Name& name) {
+        const std::size_t length = name.text.size();
+        table.names[static_cast<std::size_t>(table.length_begin[length] + filled[length]++)] = name;
+    });
+    return table;
+}();
+
+// The name that `key` is in any letter case, or nullptr.
+const Name* find_name(std::string_view key) {
+    if (key.size() > longest_name) return nullptr;
+    for (std::size_t i = name_table.length_begin[key.size()]; i < name_table.length_begin[key.size() + 1]; ++i) {
+        if (equals_ignoring_case(key, name_table.names[i].text)) return &name_table.names[i];
+    }
+    return nullptr;
 }
 
 class MetaReader {
   public:
-    MetaReader(const Tree& tree, Page& page) : tree_(tree), page_(page), meta_(page.meta) {
-        ranks_.fill(~std::size_t{0});
+    MetaReader(const Tree& tree, MetaMemory& memory, Page& page)
+        : tree_(tree),
+          page_(page),
+          meta_(page.meta),
+          title_text_(memory.title),
+          author_text_(memory.author),
+          script_text_(memory.script),
+          json_(memory.json_ld) {
+        ranks_.fill(0xFF);
+        title_text_.clear();
+        author_text_.clear();
+        script_text_.clear();
+        json_.clear();
     }
 
     void run() {
         for (std::uint32_t i = 0; i < tree_.elements.size(); ++i) read_element(i);
         read_texts();
+        if (meta_.author.empty() && names_author_anywhere()) read_author_text();
         if (meta_.canonical_url.empty()) meta_.canonical_url = shared_url_;
         if (meta_.published.empty()) meta_.published = first_time_;
-        if (meta_.author.empty()) meta_.author = collapsed(author_text_, page_.arena);
         read_json_ld();
     }
 
@@ -126,20 +165,16 @@ class MetaReader {
         if (content.empty()) return;
         for (const AttributeName name : {AttributeName::property, AttributeName::name, AttributeName::itemprop}) {
             const std::string_view key = value(element, name);
-            if (key.empty() || key.size() >= 64) continue;
-            const std::string lower = lower_case(key);
-            take_field(lower, content);
-            if (lower == "og:url" && shared_url_.empty()) shared_url_ = content;
+            if (const Name* const known = find_name(key)) take_field(*known, content);
+            if (shared_url_.empty() && equals_ignoring_case(key, "og:url")) shared_url_ = content;
         }
     }
 
-    void take_field(std::string_view name, std::string_view content) {
-        for (std::size_t i = 0; i < field_count; ++i) {
-            const std::optional<std::size_t> rank = rank_of(fields[i], name);
-            if (!rank || *rank >= ranks_[i] || (is_address(content) && fields[i].member == &PageMeta::author)) continue;
-            ranks_[i] = *rank;
-            meta_.*fields[i].member = collapsed(content, page_.arena);
-        }
+    void take_field(const Name& name, std::string_view content) {
+        const auto member = fields[name.field].member;
+        if (name.rank >= ranks_[name.field] || (member == &PageMeta::author && is_address(content))) return;
+        ranks_[name.field] = name.rank;
+        meta_.*member = collapsed(content, page_.arena);
     }
 
     // Many pages name their author by the address of a profile.
@@ -150,45 +185,58 @@ class MetaReader {
     void read_link(std::uint32_t element) {
         if (!meta_.canonical_url.empty()) return;
         const std::string_view rel = value(element, AttributeName::rel);
-        if (rel.size() < 64 && lower_case(rel) == "canonical")
-            meta_.canonical_url = value(element, AttributeName::href);
+        if (equals_ignoring_case(rel, "canonical")) meta_.canonical_url = value(element, AttributeName::href);
     }
 
     void read_texts() {
         for (const TextRun& run : tree_.runs) {
             const TreeElement& element = tree_.elements[run.element];
             if (element.tag == Tag::title && !element.is_foreign) read_title(run);
-            if (is_json_ld(tree_, run.element)) read_script(run);
-            if (author_element_ == no_element || run.element == author_element_) read_author(run);
+            if (element.tag == Tag::script && is_json_ld(tree_, run.element)) read_script(run);
         }
         finish_script();
-        meta_.title = collapsed(title_text_, page_.arena);
+        meta_.title = collapsed_text(title_text_);
+    }
+
+    std::string_view collapsed_text(const JoinedText& text) {
+        return collapsed(text.kept(text.view(), page_.arena), page_.arena);
     }
 
     void read_title(const TextRun& run) {
         if (title_element_ == no_element) title_element_ = run.element;
-        if (run.element == title_element_) title_text_ += run.text;
+        if (run.element == title_element_) title_text_.append(run.text);
     }
 
     // Readers part a script where it holds NULs.
     void read_script(const TextRun& run) {
         if (run.element != script_element_) finish_script();
         script_element_ = run.element;
-        script_text_ += run.text;
+        script_text_.append(run.text);
     }
 
     void finish_script() {
-        if (script_element_ != no_element) meta_.json_ld.push_back(page_.arena.copy(script_text_));
+        if (script_element_ != no_element) {
+            meta_.json_ld.push_back(script_text_.kept(script_text_.view(), page_.arena));
+        }
         script_text_.clear();
     }
 
+    // Most pages hold no such attribute, and need no search for the text under it.
+    bool names_author_anywhere() const {
+        return std::any_of(tree_.attributes.begin(), tree_.attributes.end(), [](const Attribute& attribute) {
+            return (attribute.name == AttributeName::itemprop || attribute.name == AttributeName::rel) &&
+                   trimmed(attribute.value) == "author";
+        });
+    }
+
     // The text of the first itemprop="author" or rel="author", or of the first name inside it.
-    void read_author(const TextRun& run) {
-        if (author_element_ == no_element) {
-            if (trimmed(run.text).empty() || !is_under_author(run.element)) return;
-            author_element_ = run.element;
+    void read_author_text() {
+        std::uint32_t author = no_element;
+        for (const TextRun& run : tree_.runs) {
+            if (author == no_element && !is_white_space(run.text) && is_under_author(run.element)) author = run.element;
+            if (author != no_element && run.element == author) author_text_.append(run.text);
         }
-        author_text_ += run.text;
+        meta_.author = collapsed_text(author_text_);
     }
 
     bool names_author(std::uint32_t element) const {
@@ -205,27 +253,26 @@ class MetaReader {
     }
 
     void read_json_ld() {
-        JsonLd json;
         for (const std::string_view script : meta_.json_ld) {
-            scan_json_ld(script, page_.arena, json);
-            meta_.json_ld_types.insert(meta_.json_ld_types.end(), json.types.begin(), json.types.end());
-            json.types.clear();
+            json_.types.clear();
+            scan_json_ld(script, page_.arena, json_, ArticleBodies::unwanted);
+            meta_.json_ld_types.insert(meta_.json_ld_types.end(), json_.types.begin(), json_.types.end());
         }
-        meta_.json_ld_headline = collapsed(json.headline, page_.arena);
+        meta_.json_ld_headline = collapsed(json_.headline, page_.arena);
     }
 
     const Tree& tree_;
     Page& page_;
     PageMeta& meta_;
-    std::array<std::size_t, field_count> ranks_{};
+    JoinedText& title_text_;
+    JoinedText& author_text_;
+    JoinedText& script_text_;
+    JsonLd& json_;
+    std::array<std::uint8_t, field_count> ranks_{};
     std::string_view first_time_;
     std::string_view shared_url_;
-    std::string title_text_;
-    std::string author_text_;
-    std::string script_text_;
     std::uint32_t title_element_ = no_element;
     std::uint32_t script_element_ = no_element;
-    std::uint32_t author_element_ = no_element;
 };
 
 }  // namespace
@@ -233,12 +280,12 @@ class MetaReader {
 bool is_json_ld(const Tree& tree, std::uint32_t element) {
     if (tree.elements[element].tag != Tag::script || tree.elements[element].is_foreign) return false;
     const std::string_view* type = tree.attribute(element, AttributeName::type);
-    return type != nullptr && lower_case(trimmed(*type).substr(0, 32)).starts_with("application/ld+json");
+    return type != nullptr && starts_with_ignoring_case(trimmed(*type), "application/ld+json");
 }
 
-void read_meta(const Tree& tree, Page& page) {
-    MetaReader(tree, page).run();
-    read_h1s(tree, page);
+void read_meta(const Tree& tree, MetaMemory& memory, Page& page) {
+    MetaReader(tree, memory, page).run();
+    read_h1s(tree, memory.heading, page);
 }
 
 }  // namespace dehusk

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <dehusk/line.hpp>
@@ -100,6 +101,18 @@ struct PageMeta {
     std::vector<HeadingMarkup> h1s;
     /// Values of @type in JSON-LD, in order, the first 256 of each script.
     std::vector<std::string_view> json_ld_types;
+
+    /// Keeps the memory of the lists.
+    void clear() {
+        PageMeta cleared;
+        cleared.json_ld.swap(json_ld);
+        cleared.h1s.swap(h1s);
+        cleared.json_ld_types.swap(json_ld_types);
+        cleared.json_ld.clear();
+        cleared.h1s.clear();
+        cleared.json_ld_types.clear();
+        *this = std::move(cleared);
+    }
 };
 
 /// Limits that were met on the way to the page.
@@ -127,7 +140,7 @@ struct Page {
         elements.clear();
         lines.clear();
         spans.clear();
-        meta = {};
+        meta.clear();
         arena.clear();
         limits_met = {};
         unclosed = {};

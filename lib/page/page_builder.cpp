@@ -11,10 +11,13 @@
 // where the visible page is next to nothing.
 #include "page/page_builder.hpp"
 
+#include <array>
+
 #include "page/element_roles.hpp"
 #include "page/json_ld.hpp"
 #include "page/line_maker.hpp"
 #include "page/meta_reader.hpp"
+#include "page/white_space.hpp"
 
 namespace dehusk {
 
@@ -24,11 +27,29 @@ namespace {
 // would show. Of 1,354 labelled pages 19 had their text there alone, and up to 25 such words; no other page with fewer
 // than 40 changed for the worse.
 constexpr std::size_t nearly_empty_words = 40;
+static_assert(nearly_empty_words <= LineMaker::most_prose_words);
+
+/// What an element does to lines where it stands, apart from its text.
+enum class Effect : std::uint8_t { none, line_break, image, boundary };
+
+constexpr auto effects = [] {
+    std::array<Effect, tag_count> table{};
+    for (std::size_t tag = 0; tag < tag_count; ++tag) {
+        if (traits_of(static_cast<Tag>(tag)).makes_line) table[tag] = Effect::boundary;
+    }
+    table[static_cast<std::size_t>(Tag::br)] = Effect::line_break;
+    table[static_cast<std::size_t>(Tag::img)] = Effect::image;
+    return table;
+}();
 
 class PageWalk {
   public:
-    PageWalk(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, bool shows_scripted, Page& page)
-        : tree_(tree), roles_(tree), lines_(tree, roles_, decoded, options, page), shows_scripted_(shows_scripted) {}
+    PageWalk(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, bool shows_scripted,
+             ElementRoles& roles, LineMemory& memory, Page& page)
+        : tree_(tree),
+          roles_(roles),
+          lines_(tree, roles, decoded, options, memory, page),
+          shows_scripted_(shows_scripted) {}
 
     void run(Deadline& deadline, Page& page) {
         for (const TextRun& run : tree_.runs) {
@@ -60,18 +81,26 @@ class PageWalk {
     }
 
     void visit_elements_before(std::uint32_t end) {
-        for (; next_element_ < end; ++next_element_) visit_element(next_element_);
+        for (; next_element_ < end; ++next_element_) {
+            const TreeElement& element = tree_.elements[next_element_];
+            const Effect effect = effects[static_cast<std::size_t>(element.tag)];
+            if (effect != Effect::none && !element.is_foreign) visit_element(next_element_, effect);
+        }
     }
 
-    void visit_element(std::uint32_t index) {
-        const TreeElement& element = tree_.elements[index];
-        if (element.is_foreign) return;
-        if (element.tag == Tag::br) {
-            if (shows(roles_.of(index))) lines_.add_line_break(roles_.of(index));
-        } else if (element.tag == Tag::img) {
-            if (shows(roles_.of(index))) lines_.add_image(index, roles_.of(index));
-        } else if (traits_of(element.tag).makes_line && has_box(index)) {
-            lines_.add_boundary(roles_.of(index));
+    // Roles are asked for late: most elements stand between lines or hold no text, and theirs are never needed.
+    void visit_element(std::uint32_t index, Effect effect) {
+        if (effect != Effect::image && !lines_.has_begun()) return;
+        if (effect == Effect::boundary) {
+            if (has_box(index)) lines_.add_boundary(roles_.of(index));
+            return;
+        }
+        const ElementRole& role = roles_.of(index);
+        if (!shows(role)) return;
+        if (effect == Effect::image) {
+            lines_.add_image(index, role);
+        } else {
+            lines_.add_line_break(role);
         }
     }
 
@@ -80,12 +109,13 @@ class PageWalk {
         // An annotation repeats its formula in another notation; it is the one foreign element that no rule names and
         // that holds text itself.
         if (run.text.empty() || (parent.is_foreign && parent.tag == Tag::unknown)) return;
+        if (!lines_.has_begun() && is_white_space(run.text) && !roles_.has_preformatted()) return;
         const ElementRole& role = roles_.of(run.element);
         if (shows(role)) lines_.add_text(run, role);
     }
 
     const Tree& tree_;
-    ElementRoles roles_;
+    ElementRoles& roles_;
     LineMaker lines_;
     bool shows_scripted_;
     std::uint32_t next_element_ = 0;
@@ -134,8 +164,9 @@ void add_paragraphs(std::string_view text, std::uint32_t element, Interval inter
 void add_json_ld_articles(const Tree& tree, LineMaker& lines, Page& page) {
     const std::vector<Interval> intervals = json_ld_intervals(tree);
     std::uint32_t element = no_element;
+    JsonLd json;
     for (std::size_t i = 0; i < page.meta.json_ld.size() && i < intervals.size(); ++i) {
-        JsonLd json;
+        json.clear();
         scan_json_ld(page.meta.json_ld[i], page.arena, json);
         for (const std::string_view body : json.article_bodies) {
             if (element == no_element) element = add_article_element(page);
@@ -146,21 +177,38 @@ void add_json_ld_articles(const Tree& tree, LineMaker& lines, Page& page) {
 
 }  // namespace
 
-void build_page(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
-                Page& page) {
+struct PageBuilder::Memory {
+    MetaMemory meta;
+    RoleMemory roles;
+    LineMemory lines;
+};
+
+PageBuilder::PageBuilder() : memory_(std::make_unique<Memory>()) {}
+PageBuilder::~PageBuilder() = default;
+PageBuilder::PageBuilder(PageBuilder&&) noexcept = default;
+PageBuilder& PageBuilder::operator=(PageBuilder&&) noexcept = default;
+
+void PageBuilder::build(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
+                        Page& page) {
     page.clear();
     page.unclosed = tree.unclosed;
     page.limits_met.depth = tree.limits_met.depth;
     page.limits_met.elements = tree.limits_met.elements;
     page.limits_met.time = tree.limits_met.time;
-    read_meta(tree, page);
-    PageWalk visible(tree, decoded, options, false, page);
+    read_meta(tree, memory_->meta, page);
+    ElementRoles roles(tree, memory_->roles);
+    PageWalk visible(tree, decoded, options, false, roles, memory_->lines, page);
     visible.run(deadline, page);
     if (visible.prose_words() >= nearly_empty_words || page.limits_met.time || page.limits_met.lines) return;
     clear_lines(page);
-    PageWalk everything(tree, decoded, options, true, page);
+    PageWalk everything(tree, decoded, options, true, roles, memory_->lines, page);
     everything.run(deadline, page);
     if (everything.prose_words() < nearly_empty_words) add_json_ld_articles(tree, everything.lines(), page);
+}
+
+void build_page(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
+                Page& page) {
+    PageBuilder().build(tree, decoded, options, deadline, page);
 }
 
 }  // namespace dehusk

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <memory>
 
 #include "decode/decode.hpp"
 #include "page/page.hpp"
@@ -17,8 +17,26 @@ struct PageBuildOptions {
     std::size_t max_line_bytes = std::size_t{1} << 20;
 };
 
-/// Fills `page` from `tree`, both outliving it as does `decoded`. What scripts would show (noscript, elements hidden
-/// until scripts run, and last the articleBody of JSON-LD) is read only when the visible page is nearly empty. Linear.
+/// Builds one page after another and keeps its memory in between. Not thread-safe.
+class PageBuilder {
+  public:
+    PageBuilder();
+    ~PageBuilder();
+    PageBuilder(PageBuilder&&) noexcept;
+    PageBuilder& operator=(PageBuilder&&) noexcept;
+
+    /// Fills `page` from `tree`, both outliving it as does `decoded`. What scripts would show (noscript, elements
+    /// hidden until scripts run, and last the articleBody of JSON-LD) is read only when the visible page is nearly
+    /// empty. Linear.
+    void build(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
+               Page& page);
+
+  private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
+
+/// PageBuilder::build() for a single page.
 void build_page(const Tree& tree, const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
                 Page& page);
 

@@ -12,6 +12,7 @@
 #include "page/dump_line.hpp"
 #include "page/dump_marks.hpp"
 #include "page/unwrap.hpp"
+#include "support/byte_sets.hpp"
 
 namespace dehusk {
 namespace {
@@ -23,7 +24,7 @@ bool is_ascii_space(char byte) {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-bool is_collapsed(std::string_view text) {
+bool is_collapsed_otherwise(std::string_view text) {
     bool after_space = false;
     for (const char byte : text) {
         if (!is_ascii_space(byte)) {
@@ -32,6 +33,20 @@ bool is_collapsed(std::string_view text) {
         }
         if (after_space || byte != ' ') return false;
         after_space = true;
+    }
+    return true;
+}
+
+// White space are single spaces only. Other controls than white space send the whole text the long way.
+bool is_collapsed(std::string_view text) {
+    bool after_space = false;
+    for (std::size_t at = 0; at < text.size(); at += byte_set_size) {
+        const std::size_t bytes = std::min(byte_set_size, text.size() - at);
+        const ByteSets sets = byte_sets(text.data() + at, bytes);
+        const std::uint64_t controls = ~(sets.visible | sets.spaces | sets.beyond_ascii) & first_bits(bytes);
+        if (controls != 0) return is_collapsed_otherwise(text);
+        if ((sets.spaces & (sets.spaces << 1 | (after_space ? 1U : 0U))) != 0) return false;
+        after_space = text[at + bytes - 1] == ' ';
     }
     return true;
 }
@@ -53,10 +68,18 @@ std::uint16_t saturate(std::size_t value) {
     return static_cast<std::uint16_t>(std::min<std::size_t>(value, std::numeric_limits<std::uint16_t>::max()));
 }
 
-class TextReader {
+class DumpReading {
   public:
-    TextReader(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page)
-        : text_(decoded.text), decoded_(decoded), options_(options), deadline_(deadline), page_(page) {}
+    DumpReading(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
+                std::vector<DumpLine>& lines, UnwrapMemory& unwrap, Page& page)
+        : text_(decoded.text),
+          decoded_(decoded),
+          options_(options),
+          deadline_(deadline),
+          page_(page),
+          lines_(lines),
+          unwrap_(unwrap),
+          joins_(unwrap.joins) {}
 
     void run() {
         page_.elements.push_back({.parent = no_element, .concepts = 0, .tag = Tag::body, .depth = 0});
@@ -64,7 +87,7 @@ class TextReader {
         const std::size_t max_dump_lines = options_.max_lines * dump_lines_per_page_line;
         if (!split_dump(text_, max_dump_lines, deadline_, lines_)) page_.limits_met.lines = true;
         find_marks(text_, lines_);
-        joins_ = find_joins(text_, lines_, deadline_);
+        find_joins(text_, lines_, deadline_, unwrap_);
         write_lines();
         if (deadline_.passed()) page_.limits_met.time = true;
     }
@@ -140,6 +163,12 @@ class TextReader {
         if (join == Join::no_hyphen) used_ -= code_point_before({start_, used_}, used_).bytes;
         if (join == Join::space) start_[used_++] = ' ';
         const std::string_view text = own(index);
+        if (text.size() <= options_.max_line_bytes - std::min(used_, options_.max_line_bytes) && is_collapsed(text)) {
+            std::memcpy(start_ + used_, text.data(), text.size());
+            used_ += text.size();
+            text_end = own_begin(index) + static_cast<std::uint32_t>(text.size());
+            return true;
+        }
         std::size_t at = 0;
         while (at < text.size() && used_ < options_.max_line_bytes) {
             if (!is_ascii_space(text[at])) {
@@ -207,8 +236,9 @@ class TextReader {
     const PageBuildOptions& options_;
     Deadline& deadline_;
     Page& page_;
-    std::vector<DumpLine> lines_;
-    std::vector<Join> joins_;
+    std::vector<DumpLine>& lines_;
+    UnwrapMemory& unwrap_;
+    const std::vector<Join>& joins_;
     // Text being written.
     char* start_ = nullptr;
     std::size_t used_ = 0;
@@ -218,9 +248,23 @@ class TextReader {
 
 }  // namespace
 
-void read_text(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
+struct TextReader::Memory {
+    std::vector<DumpLine> lines;
+    UnwrapMemory unwrap;
+};
+
+TextReader::TextReader() : memory_(std::make_unique<Memory>()) {}
+TextReader::~TextReader() = default;
+TextReader::TextReader(TextReader&&) noexcept = default;
+TextReader& TextReader::operator=(TextReader&&) noexcept = default;
+
+void TextReader::read(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
     page.clear();
-    TextReader(decoded, options, deadline, page).run();
+    DumpReading(decoded, options, deadline, memory_->lines, memory_->unwrap, page).run();
+}
+
+void read_text(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
+    TextReader().read(decoded, options, deadline, page);
 }
 
 }  // namespace dehusk

@@ -11,12 +11,9 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "page/code_point.hpp"
 #include "page/hyphens.hpp"
-#include "page/wrap_width.hpp"
 
 namespace dehusk {
 namespace {
@@ -38,13 +35,20 @@ bool is_list_item(const DumpLine& line) {
 
 class Unwrapper {
   public:
-    Unwrapper(std::string_view text, const std::vector<DumpLine>& lines, Deadline& deadline)
-        : text_(text), lines_(lines), deadline_(deadline) {}
+    Unwrapper(std::string_view text, const std::vector<DumpLine>& lines, Deadline& deadline, UnwrapMemory& memory)
+        : text_(text),
+          lines_(lines),
+          deadline_(deadline),
+          seen_(memory.seen_lines),
+          breaks_(memory.breaks),
+          widths_(memory.wrap.widths),
+          memory_(memory) {}
 
-    std::vector<Join> run() {
-        std::vector<Join> joins(lines_.size(), Join::none);
+    void run() {
+        std::vector<Join>& joins = memory_.joins;
+        joins.assign(lines_.size(), Join::none);
         collect_breaks();
-        widths_ = find_wrap_widths(breaks_);
+        find_wrap_widths(breaks_, memory_.wrap);
         learn_trailing_blanks();
         learn_paragraph_indent();
         for (std::size_t k = 0; k < breaks_.size(); ++k) {
@@ -52,7 +56,6 @@ class Unwrapper {
             if (goes_on(k)) joins[line + 1] = is_unspaced(line) ? Join::nothing : Join::space;
         }
         if (lines_.size() > 1 && joins[1] == Join::none && is_headline_over_two_lines()) joins[1] = Join::space;
-        return joins;
     }
 
   private:
@@ -99,10 +102,12 @@ class Unwrapper {
     // Counters and form labels stand on a page many times with the same line below: one line is one witness.
     bool is_seen_first(const DumpLine& line) {
         const std::string_view own = text_.substr(line.begin, line.end - line.begin);
-        return seen_.insert(std::hash<std::string_view>{}(own)).second;
+        return seen_.insert(std::hash<std::string_view>{}(own));
     }
 
     void collect_breaks() {
+        breaks_.clear();
+        seen_.clear();
         for (std::size_t i = 0; i + 1 < lines_.size() && !deadline_.passed(); ++i) {
             if (!may_go_on(i)) continue;
             const DumpLine& line = lines_[i];
@@ -134,22 +139,25 @@ class Unwrapper {
 
     // Where paragraphs begin further in than they go on, a line at that margin begins one.
     void learn_paragraph_indent() {
-        std::unordered_map<std::uint32_t, std::uint32_t> first_lines;
-        std::unordered_map<std::uint32_t, std::uint32_t> level_lines;
+        memory_.margins.clear();
         for (std::size_t k = 0; k < breaks_.size(); ++k) {
             if (!widths_[k] || breaks_[k].runs_on == RunsOn::unknown) continue;
             const std::uint32_t here = margin(lines_[breaks_[k].line]);
             const std::uint32_t there = margin(lines_[breaks_[k].line + 1]);
-            if (here > there) ++first_lines[here];
-            if (here == there) ++level_lines[here];
-        }
-        for (const auto& [column, count] : first_lines) {
-            if (count >= min_first_lines && count > 4 * level_lines[column]) paragraph_margins_.insert(column);
+            if (here < there) continue;
+            if (here >= memory_.margins.size()) memory_.margins.resize(here + std::size_t{1});
+            ++(here > there ? memory_.margins[here].first : memory_.margins[here].level);
         }
     }
 
+    bool is_paragraph_margin(std::uint32_t column) const {
+        if (column >= memory_.margins.size()) return false;
+        const MarginLines& at = memory_.margins[column];
+        return at.first >= min_first_lines && at.first > 4 * at.level;
+    }
+
     bool goes_on(std::size_t k) const {
-        if (!widths_[k] || paragraph_margins_.contains(margin(lines_[breaks_[k].line + 1]))) return false;
+        if (!widths_[k] || is_paragraph_margin(margin(lines_[breaks_[k].line + 1]))) return false;
         const DumpLine& line = lines_[breaks_[k].line];
         const DumpLine& next = lines_[breaks_[k].line + 1];
         if (two_blanks_break_ && line.ends_two_blanks) return false;
@@ -179,19 +187,18 @@ class Unwrapper {
     std::string_view text_;
     const std::vector<DumpLine>& lines_;
     Deadline& deadline_;
-    std::unordered_set<std::size_t> seen_;
-    std::vector<LineBreak> breaks_;
-    std::vector<WrapWidth> widths_;
-    std::unordered_set<std::uint32_t> paragraph_margins_;
+    HashSet& seen_;
+    std::vector<LineBreak>& breaks_;
+    const std::vector<WrapWidth>& widths_;
+    UnwrapMemory& memory_;
     bool two_blanks_break_ = true;
 };
 
 }  // namespace
 
-std::vector<Join> find_joins(std::string_view text, const std::vector<DumpLine>& lines, Deadline& deadline) {
-    std::vector<Join> joins = Unwrapper(text, lines, deadline).run();
-    repair_hyphens(text, lines, joins);
-    return joins;
+void find_joins(std::string_view text, const std::vector<DumpLine>& lines, Deadline& deadline, UnwrapMemory& memory) {
+    Unwrapper(text, lines, deadline, memory).run();
+    repair_hyphens(text, lines, memory.joins);
 }
 
 }  // namespace dehusk

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "page/dump_line.hpp"
+#include "page/wrap_width.hpp"
 #include "support/deadline.hpp"
+#include "support/hash_set.hpp"
 
 namespace dehusk {
 
@@ -18,7 +20,24 @@ enum class Join : std::uint8_t {
     no_hyphen,  ///< at once, the hyphen before it taken off
 };
 
-/// One Join for each of `lines` of `text`, marks taken off. Linear.
-std::vector<Join> find_joins(std::string_view text, const std::vector<DumpLine>& lines, Deadline& deadline);
+/// Lines that begin paragraphs or go on level with the line before, at one margin.
+struct MarginLines {
+    std::uint32_t first = 0;
+    std::uint32_t level = 0;
+};
+
+/// Room for the lines of one dump after another.
+struct UnwrapMemory {
+    /// What find_joins() found.
+    std::vector<Join> joins;
+    std::vector<LineBreak> breaks;
+    WrapMemory wrap;
+    /// By margin.
+    std::vector<MarginLines> margins;
+    HashSet seen_lines;
+};
+
+/// Fills `memory.joins` with one Join for each of `lines` of `text`, marks taken off. Linear.
+void find_joins(std::string_view text, const std::vector<DumpLine>& lines, Deadline& deadline, UnwrapMemory& memory);
 
 }  // namespace dehusk

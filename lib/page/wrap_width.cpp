@@ -11,8 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <unordered_map>
-#include <utility>
 
 namespace dehusk {
 namespace {
@@ -48,24 +46,26 @@ bool has_vote(const LineBreak& at) {
 }
 
 // The margin with the most votes that no candidate explains yet.
-std::uint16_t busiest_margin(const std::vector<LineBreak>& breaks, const std::vector<bool>& explained) {
-    std::unordered_map<std::uint16_t, std::uint32_t> counts;
+std::uint16_t busiest_margin(const std::vector<LineBreak>& breaks, WrapMemory& memory) {
+    std::vector<std::uint32_t>& votes = memory.votes;
+    std::ranges::fill(votes, 0);
     std::uint16_t busiest = 0;
     for (std::size_t i = 0; i < breaks.size(); ++i) {
-        if (explained[i] || !has_vote(breaks[i])) continue;
-        if (++counts[breaks[i].margin] > counts[busiest]) busiest = breaks[i].margin;
+        if (memory.is_explained[i] != 0 || !has_vote(breaks[i])) continue;
+        if (++votes[breaks[i].margin] > votes[busiest]) busiest = breaks[i].margin;
     }
     return busiest;
 }
 
 using Votes = std::array<std::uint32_t, max_width + 2>;
 
-Votes count_votes(const std::vector<LineBreak>& breaks, const std::vector<bool>& explained, std::uint16_t margin) {
+Votes count_votes(const std::vector<LineBreak>& breaks, const std::vector<std::uint8_t>& is_explained,
+                  std::uint16_t margin) {
     Votes counts{};
     for (std::size_t i = 0; i < breaks.size(); ++i) {
         const LineBreak& at = breaks[i];
         const std::uint16_t lowest = least_width(at);
-        if (explained[i] || at.margin != margin || !has_vote(at)) continue;
+        if (is_explained[i] != 0 || at.margin != margin || !has_vote(at)) continue;
         ++counts[lowest];
         --counts[std::min<std::size_t>(at.highest, max_width) + 1];
     }
@@ -114,17 +114,22 @@ bool is_dominant(const WrapWidth& width, const std::vector<LineBreak>& breaks) {
            3 * tally.explained > tally.all;
 }
 
-std::vector<Candidate> find_candidates(const std::vector<LineBreak>& breaks) {
-    std::vector<Candidate> candidates;
-    std::vector<bool> explained(breaks.size());
-    while (candidates.size() < max_candidates) {
-        const std::uint16_t margin = busiest_margin(breaks, explained);
-        const WrapWidth width = most_voted(count_votes(breaks, explained, margin));
+struct Candidates {
+    std::array<Candidate, max_candidates> rows;
+    std::size_t count = 0;
+};
+
+Candidates find_candidates(const std::vector<LineBreak>& breaks, WrapMemory& memory) {
+    Candidates candidates;
+    memory.is_explained.assign(breaks.size(), 0);
+    while (candidates.count < max_candidates) {
+        const std::uint16_t margin = busiest_margin(breaks, memory);
+        const WrapWidth width = most_voted(count_votes(breaks, memory.is_explained, margin));
         if (!width) break;
         for (std::size_t i = 0; i < breaks.size(); ++i) {
-            if (breaks[i].margin == margin && explains(width, breaks[i])) explained[i] = true;
+            if (breaks[i].margin == margin && explains(width, breaks[i])) memory.is_explained[i] = 1;
         }
-        candidates.push_back({width, margin, is_dominant(width, breaks)});
+        candidates.rows[candidates.count++] = {width, margin, is_dominant(width, breaks)};
     }
     return candidates;
 }
@@ -159,11 +164,6 @@ bool is_enough_on_one_side(const WrapWidth& width, const Tally& tally) {
            tally.explained >= 2 * min_votes && 4 * tally.explained > 3 * tally.voting;
 }
 
-struct Verdicts {
-    std::vector<WrapWidth> widths;
-    std::vector<std::uint32_t> suitabilities;
-};
-
 // The breaks around one, itself included, by where they stand.
 struct Neighbours {
     Tally before;
@@ -185,7 +185,7 @@ std::uint32_t suitability(const Candidate& candidate, const LineBreak& at, const
            (candidate.margin == at.margin ? same_margin_bonus : 0);
 }
 
-void judge(const Candidate& candidate, const std::vector<LineBreak>& breaks, Verdicts& verdicts) {
+void judge(const Candidate& candidate, const std::vector<LineBreak>& breaks, WrapMemory& memory) {
     const WrapWidth& width = candidate.width;
     constexpr std::uint32_t away = ~std::uint32_t{0};
     Neighbours around;
@@ -204,9 +204,9 @@ void judge(const Candidate& candidate, const std::vector<LineBreak>& breaks, Ver
             count(width, breaks[i - reach - 1], away, around.before);
         }
         const std::uint32_t suits = suitability(candidate, breaks[i], around);
-        if (suits > verdicts.suitabilities[i]) {
-            verdicts.suitabilities[i] = suits;
-            verdicts.widths[i] = width;
+        if (suits > memory.suitabilities[i]) {
+            memory.suitabilities[i] = suits;
+            memory.widths[i] = width;
         }
         count(width, breaks[i], away, around.behind);
     }
@@ -214,10 +214,14 @@ void judge(const Candidate& candidate, const std::vector<LineBreak>& breaks, Ver
 
 }  // namespace
 
-std::vector<WrapWidth> find_wrap_widths(const std::vector<LineBreak>& breaks) {
-    Verdicts verdicts{std::vector<WrapWidth>(breaks.size()), std::vector<std::uint32_t>(breaks.size())};
-    for (const Candidate& candidate : find_candidates(breaks)) judge(candidate, breaks, verdicts);
-    return std::move(verdicts.widths);
+void find_wrap_widths(const std::vector<LineBreak>& breaks, WrapMemory& memory) {
+    memory.widths.assign(breaks.size(), {});
+    memory.suitabilities.assign(breaks.size(), 0);
+    if (breaks.empty()) return;
+    const auto by_margin = [](const LineBreak& a, const LineBreak& b) { return a.margin < b.margin; };
+    memory.votes.resize(std::ranges::max_element(breaks, by_margin)->margin + std::size_t{1});
+    const Candidates candidates = find_candidates(breaks, memory);
+    for (std::size_t i = 0; i < candidates.count; ++i) judge(candidates.rows[i], breaks, memory);
 }
 
 }  // namespace dehusk

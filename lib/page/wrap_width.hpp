@@ -37,8 +37,18 @@ struct WrapWidth {
     explicit operator bool() const { return lowest != 0; }
 };
 
-/// The width that made each of `breaks`, which are in the order of their lines; none for those that no wrapper made.
-/// Linear.
-std::vector<WrapWidth> find_wrap_widths(const std::vector<LineBreak>& breaks);
+/// Room for the breaks of one dump after another.
+struct WrapMemory {
+    /// What find_wrap_widths() found.
+    std::vector<WrapWidth> widths;
+    std::vector<std::uint32_t> suitabilities;
+    std::vector<std::uint8_t> is_explained;
+    /// By margin.
+    std::vector<std::uint32_t> votes;
+};
+
+/// Fills `memory.widths` with the width that made each of `breaks`, which are in the order of their lines; none for
+/// those that no wrapper made. Linear.
+void find_wrap_widths(const std::vector<LineBreak>& breaks, WrapMemory& memory);
 
 }  // namespace dehusk

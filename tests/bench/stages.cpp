@@ -95,11 +95,12 @@ const std::vector<Stage>& stages_of(InputKind kind) {
                                   }};
     static const Stage build_stage{"build page", [](Stages& s, std::string_view) {
                                        s.pipeline.page.clear();
-                                       build_page(s.pipeline.tree, s.pipeline.decoded, {}, s.deadline, s.pipeline.page);
+                                       s.pipeline.page_builder.build(s.pipeline.tree, s.pipeline.decoded, {},
+                                                                     s.deadline, s.pipeline.page);
                                    }};
     static const Stage text_stage{"read text", [](Stages& s, std::string_view) {
                                       s.pipeline.page.clear();
-                                      read_text(s.pipeline.decoded, {}, s.deadline, s.pipeline.page);
+                                      s.pipeline.text_reader.read(s.pipeline.decoded, {}, s.deadline, s.pipeline.page);
                                   }};
     static const std::vector<Stage> rest = {
         {"normalise", [](Stages& s, std::string_view) { normalise(s.pipeline.page, s.pipeline.text); }},

@@ -235,3 +235,63 @@ TEST_CASE("sentences are those ICU finds, with none where the script marks none"
         CHECK(icu_count(sample.text, sample.locale, Unit::sentence) == sample.sentences);
     }
 }
+
+namespace {
+
+// Letters that are no ASCII for those that are: they are counted one by one, in the same places.
+std::string with_other_letters(std::string_view ascii) {
+    std::string text;
+    for (const char c : ascii) {
+        if (c == 'a') {
+            text += "ä";
+        } else if (c == 'A') {
+            text += "Ä";
+        } else {
+            text += c;
+        }
+    }
+    return text;
+}
+
+bool is_plain(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] < ' ' || text[i] == 0x7F) return false;
+        if (text[i] == ' ' && (i == 0 || i + 1 == text.size() || text[i + 1] == ' ')) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("blocks of ASCII are counted as single characters are", "[count]") {
+    constexpr std::string_view alphabet = "aaaaaaaaaAA    ''--..!?\")0\x7F\n";
+    std::mt19937 random(1);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text(random() % 150, ' ');
+        for (char& c : text) c = alphabet[random() % alphabet.size()];
+        CAPTURE(text);
+        const TextCounts counts = count_text(text);
+        const TextCounts others = count_text(with_other_letters(text));
+        CHECK(counts.words == others.words);
+        CHECK(counts.characters == others.characters);
+        CHECK(counts.sentences == others.sentences);
+        const std::optional<TextCounts> plain = count_if_plain(text);
+        REQUIRE(plain.has_value() == is_plain(text));
+        if (plain) CHECK((plain->words == counts.words && plain->characters == counts.characters));
+        if (plain) CHECK(plain->sentences == counts.sentences);
+    }
+}
+
+TEST_CASE("plain texts are ASCII with single spaces", "[count]") {
+    CHECK(count_if_plain("").has_value());
+    CHECK(count_if_plain("a b").has_value());
+    CHECK(count_if_plain("it's a well-known fact. Is it?")->sentences == 2);
+    for (const std::string_view text : {" a", "a ", "a  b", "a\tb", "a\x7F", "\xC3\xA4", "a\n"}) {
+        CAPTURE(text);
+        CHECK_FALSE(count_if_plain(text).has_value());
+    }
+    const std::string sixty_three(63, 'a');
+    CHECK(count_if_plain(sixty_three + " b").has_value());
+    CHECK_FALSE(count_if_plain(sixty_three + "  b").has_value());
+    CHECK_FALSE(count_if_plain(sixty_three + " ").has_value());
+}

@@ -34,7 +34,8 @@ TEST_CASE("the markup of h1s is read", "[heading_markup]") {
         INFO(row.what);
         const HtmlPage html(row.html);
         Page page;
-        read_h1s(html.tree, page);
+        JoinedText text;
+        read_h1s(html.tree, text, page);
         CHECK(dump_page(page) == row.headings);
     }
 }

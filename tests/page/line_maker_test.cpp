@@ -94,6 +94,12 @@ TEST_CASE("the words of a class make its hash, whatever their order and digits",
         {"post text", "post", false},
         {"", " ", true},
         {"Post", "post", false},
+        {"listing-item-12345-card", "listing-item--card", true},
+        {"a1234567b", "ab", true},
+        {"abcdefgh", "abcdefg1h", true},
+        {"abcdefghij12", "abcdefghij", true},
+        {"abcdefghij12", "abcdefghik12", false},
+        {"abcdefgh 12", "abcdefgh", false},
     };
     for (const Row& row : rows) {
         CAPTURE(row.one, row.other);

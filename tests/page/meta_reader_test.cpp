@@ -39,7 +39,8 @@ TEST_CASE("a page's head is read", "[meta_reader]") {
         CAPTURE(row.html);
         const HtmlPage html(row.html);
         Page page;
-        read_meta(html.tree, page);
+        MetaMemory memory;
+        read_meta(html.tree, memory, page);
         CHECK(dump_page(page) == row.meta);
     }
 }
@@ -51,7 +52,8 @@ TEST_CASE("what tells the kind of a page is read", "[meta_reader]") {
         "<script type='application/ld+json'>{\"@type\":\"Organization\"}</script>"
         "<body class=' home  blog '><p>x");
     Page page;
-    read_meta(html.tree, page);
+    MetaMemory memory;
+    read_meta(html.tree, memory, page);
     CHECK(page.meta.canonical_url == "https://x.example/a");
     CHECK(page.meta.generator == "WordPress 6");
     CHECK(page.meta.body_class == "home  blog");

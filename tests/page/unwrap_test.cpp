@@ -16,7 +16,9 @@ std::vector<Join> joins_of(std::string_view text) {
     Deadline deadline;
     split_dump(text, 100'000, deadline, lines);
     find_marks(text, lines);
-    return find_joins(text, lines, deadline);
+    UnwrapMemory memory;
+    find_joins(text, lines, deadline, memory);
+    return memory.joins;
 }
 
 std::size_t count_joined(std::string_view text) {

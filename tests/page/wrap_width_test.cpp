@@ -28,6 +28,12 @@ std::size_t found(const std::vector<WrapWidth>& widths) {
     return count;
 }
 
+std::vector<WrapWidth> widths_of(const std::vector<LineBreak>& breaks) {
+    WrapMemory memory;
+    find_wrap_widths(breaks, memory);
+    return memory.widths;
+}
+
 }  // namespace
 
 TEST_CASE("a width that most breaks agree on is found") {
@@ -35,7 +41,7 @@ TEST_CASE("a width that most breaks agree on is found") {
         CAPTURE(width);
         std::vector<LineBreak> breaks;
         add_wrapped(breaks, width, 20);
-        const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
+        const std::vector<WrapWidth> widths = widths_of(breaks);
         CHECK(found(widths) == breaks.size());
         CHECK(widths[3].lowest <= width);
         CHECK(widths[3].highest >= width);
@@ -46,7 +52,7 @@ TEST_CASE("two stretches have two widths") {
     std::vector<LineBreak> breaks;
     add_wrapped(breaks, 60, 30);
     add_wrapped(breaks, 90, 30);
-    const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
+    const std::vector<WrapWidth> widths = widths_of(breaks);
     CHECK(widths[2].highest < 70);
     CHECK(widths[57].lowest > 80);
 }
@@ -61,7 +67,7 @@ TEST_CASE("columns side by side keep widths of their own, though one width lies 
             breaks[i].next_edge = static_cast<std::uint16_t>(width);
         }
     }
-    const std::vector<WrapWidth> widths = find_wrap_widths(breaks);
+    const std::vector<WrapWidth> widths = widths_of(breaks);
     CHECK(widths[11].lowest == 90);
     CHECK(widths[11].highest < 94);
     CHECK(widths[12].lowest == 94);
@@ -71,26 +77,26 @@ TEST_CASE("a width in which the next line would not have fitted made no break") 
     std::vector<LineBreak> breaks;
     add_wrapped(breaks, 72, 20);
     breaks[10].next_edge = 72;
-    CHECK(find_wrap_widths(breaks)[10]);
+    CHECK(widths_of(breaks)[10]);
     breaks[10].next_edge = 80;
-    CHECK_FALSE(find_wrap_widths(breaks)[10]);
+    CHECK_FALSE(widths_of(breaks)[10]);
 }
 
 TEST_CASE("breaks at any column have no width") {
     std::vector<LineBreak> breaks;
     for (int i = 0; i < 60; ++i)
         breaks.push_back(at(static_cast<std::uint32_t>(i), 30 + i * 37 % 150, 35 + i * 37 % 150));
-    CHECK(found(find_wrap_widths(breaks)) == 0);
+    CHECK(found(widths_of(breaks)) == 0);
 }
 
 TEST_CASE("few breaks, or the same line again, are no evidence") {
     std::vector<LineBreak> breaks;
     add_wrapped(breaks, 72, 2);
-    CHECK(found(find_wrap_widths(breaks)) == 0);
+    CHECK(found(widths_of(breaks)) == 0);
     breaks.clear();
     add_wrapped(breaks, 72, 20);
     for (LineBreak& entry : breaks) entry.is_repeated = true;
-    CHECK(found(find_wrap_widths(breaks)) == 0);
+    CHECK(found(widths_of(breaks)) == 0);
 }
 
 TEST_CASE("breaks that show nothing follow a stretch that is wrapped for the most part, and no other") {
@@ -98,14 +104,14 @@ TEST_CASE("breaks that show nothing follow a stretch that is wrapped for the mos
     add_wrapped(breaks, 72, 6);
     breaks.push_back(at(6, 70, 75, RunsOn::unknown));
     add_wrapped(breaks, 72, 6);
-    CHECK(find_wrap_widths(breaks)[6]);
+    CHECK(widths_of(breaks)[6]);
     breaks.clear();
     for (std::uint32_t i = 0; i < 60; ++i) breaks.push_back(at(i, 20, 26, RunsOn::unknown));
     breaks.push_back(at(60, 70, 75, RunsOn::unknown));
     add_wrapped(breaks, 72, 4);
-    CHECK_FALSE(find_wrap_widths(breaks)[60]);
+    CHECK_FALSE(widths_of(breaks)[60]);
 }
 
 TEST_CASE("no breaks, no widths") {
-    CHECK(find_wrap_widths({}).empty());
+    CHECK(widths_of({}).empty());
 }
