@@ -13,7 +13,6 @@
 #include "page/page.hpp"
 #include "page/tree.hpp"
 #include "residue/rules.hpp"
-#include "support/arena.hpp"
 #include "support/deadline.hpp"
 
 namespace dehusk {
@@ -24,7 +23,7 @@ struct Pipeline {
     Tree tree;
     Page page;
     NormalText text;
-    Arena scratch;
+    RuleMatcher::Workspace scratch;
     std::vector<RuleHit> hits;
     Measurer measurer;
     Limit limit = Limit::none;
