@@ -16,7 +16,6 @@
 #include "page/text_reader.hpp"
 #include "page/tree.hpp"
 #include "residue/rules.hpp"
-#include "support/arena.hpp"
 #include "support/deadline.hpp"
 
 namespace dehusk {
@@ -30,7 +29,7 @@ struct Pipeline {
     TextReader text_reader;
     Page page;
     NormalText text;
-    Arena scratch;
+    RuleMatcher::Workspace scratch;
     std::vector<RuleHit> hits;
     Measurer measurer;
     Limit limit = Limit::none;

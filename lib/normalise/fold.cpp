@@ -31,10 +31,26 @@ char32_t folded(char32_t c) {
     return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
 }
 
+constexpr std::uint64_t high_bits = in_every_byte(0x80);
+
+/// The high bit of each byte that is a capital letter; `word` is ASCII.
+std::uint64_t capitals(std::uint64_t word) {
+    const std::uint64_t from_a = word + in_every_byte(0x80 - 'A');
+    const std::uint64_t behind_z = word + in_every_byte(0x80 - 'Z' - 1);
+    return from_a & ~behind_z & high_bits;
+}
+
 /// Offset of the first code point that folding changes, or text.size().
 std::size_t first_to_fold(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (text.size() - at >= 8) {
+            const std::uint64_t word = load_eight_bytes(text.data() + at);
+            if (((word | capitals(word)) & high_bits) == 0) {
+                at += 8;
+                continue;
+            }
+        }
         const Utf8Step step = read_utf8(text, at);
         if (!step.valid || folded(step.code_point) != step.code_point) break;
         at += step.bytes;
@@ -54,6 +70,16 @@ std::string_view fold_case(std::string_view text, Arena& arena) {
     std::memcpy(begin, text.data(), kept);
     char* out = begin + kept;
     for (std::size_t at = kept; at < text.size();) {
+        if (text.size() - at >= 8) {
+            const std::uint64_t word = load_eight_bytes(text.data() + at);
+            if ((word & high_bits) == 0) {
+                const std::uint64_t lower = word | capitals(word) >> 2U;
+                std::memcpy(out, &lower, sizeof lower);
+                out += sizeof lower;
+                at += sizeof lower;
+                continue;
+            }
+        }
         const Utf8Step step = read_utf8(text, at);
         out = write_utf8(out, folded(step.code_point));
         at += step.bytes;

@@ -35,6 +35,13 @@ constexpr std::array<Character, 128> make_ascii_table() {
 
 inline constexpr std::array<Character, 128> ascii_table = make_ascii_table();
 
+/// How character_classes.inc keeps a class: two bits a code point.
+inline constexpr unsigned other_bits = 0;
+inline constexpr unsigned word_bits = 1;
+inline constexpr unsigned digit_bits = 2;
+inline constexpr unsigned unspaced_bits = 3;
+inline constexpr std::size_t code_points_per_block = 64;
+
 /// `position` is less than text.size(), and its byte is not ASCII.
 Character multibyte_character_at(std::string_view text, std::size_t position);
 

@@ -1,16 +1,17 @@
-// Which patterns might begin at a place of the text: a table of the first bytes that patterns can begin with.
+// Which rules might begin at a place of the text: a table of the first bytes that their patterns can begin with.
 //
-// Most places begin no pattern, and a bit for their first three bytes settles them; the others look up each of their
-// prefixes. Alternatives refused: an automaton over whole patterns (Aho and Corasick, "Efficient string matching",
-// 1975), because with all alternatives written out dates alone would make it hundreds of kilobytes, built at start-up,
-// to save the few parts of a pattern that are looked at once its head stands there; and a trie, whose nodes cost a
-// cache miss a letter.
+// Most places begin no pattern, and the lengths of the heads that share their first four bytes, one byte for each hash
+// of four, settle them; the others look up one prefix for each of those lengths. Alternatives refused: an automaton
+// over whole patterns (Aho and Corasick, "Efficient string matching", 1975), because with all alternatives written out
+// dates alone would make it hundreds of kilobytes to save the few parts of a pattern that are looked at once its head
+// stands there; and a trie, whose nodes cost a cache miss a letter.
 #pragma once
 
 #include <array>
-#include <bitset>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,64 +20,103 @@
 
 namespace dehusk {
 
-/// Values by short texts; finds those of all prefixes of a text.
-class PrefixTable {
-  public:
-    PrefixTable() : slots_(64) {}
-
-    /// `prefix` is not empty and has at most Head::longest_bytes bytes.
-    void add(std::string_view prefix, std::uint16_t value);
-    /// Adds the values of all prefixes that `text` begins with to `found`. Returns the slots looked at.
-    std::size_t find(std::string_view text, std::vector<std::uint16_t>& found) const;
-
-  private:
-    static constexpr std::uint32_t none = 0xFFFFFFFF;
-    struct Slot {
-        std::uint64_t key = 0;  ///< the prefix, first byte lowest, behind it zeros; 0 where the slot is free
-        std::uint32_t first_value = none;
-    };
-    struct Value {
-        std::uint32_t next;
-        std::uint16_t value;
-    };
-
-    std::size_t slot_of(std::uint64_t key) const;
-    void grow();
-
-    std::vector<Slot> slots_;  ///< a power of two
-    std::size_t used_ = 0;
-    std::vector<Value> values_;
-    /// First bytes of prefixes that have fewer than three bytes, and hashes of the first three of the others.
-    std::bitset<256> short_;
-    std::bitset<65536> long_;
+/// The index as arrays, which are either a HeadIndexBuilder's or constants of the library.
+struct HeadTables {
+    /// For each hash of bytes a bit set of the lengths, less one, of the heads that begin with such bytes: four bytes
+    /// for heads that have them, three for the others.
+    std::span<const std::uint8_t> lengths;
+    /// A bit for each byte that a head begins with, and for each that is a head.
+    std::array<std::uint64_t, 4> first_bytes{};
+    std::array<std::uint64_t, 4> single_bytes{};
+    /// Heads, sorted by the upper bits of their hash; those of bucket b are keys[bucket_begins[b], bucket_begins[b+1]).
+    std::span<const std::uint32_t> bucket_begins;
+    std::span<const std::uint64_t> keys;
+    /// The values of keys[i] are values[value_begins[i], value_begins[i+1]).
+    std::span<const std::uint32_t> value_begins;
+    std::span<const std::uint16_t> values;
 };
+
+namespace head_detail {
+
+/// Shorter heads are told by three bytes, the others by four.
+inline constexpr std::size_t long_bytes = 4;
+inline constexpr unsigned short_lengths = 0x07;
+
+constexpr std::uint64_t first_bytes_of(std::uint64_t key, std::size_t bytes) {
+    return key & (~std::uint64_t{0} >> (64 - 8 * bytes));
+}
+
+/// The upper bits of a product with the golden ratio (Knuth, The Art of Computer Programming 3, 6.4), below `size`,
+/// which is a power of two from 2 on.
+constexpr std::size_t hash_below(std::uint64_t key, std::size_t size) {
+    constexpr std::uint64_t golden_ratio = 0x9E3779B97F4A7C15;
+    return static_cast<std::size_t>((key * golden_ratio) >> (64 - std::countr_zero(size)));
+}
+
+constexpr bool test(const std::array<std::uint64_t, 4>& bits, std::uint64_t byte) {
+    return (bits[byte / 64] >> (byte % 64) & 1U) != 0;
+}
+
+}  // namespace head_detail
 
 class HeadIndex {
   public:
-    struct Workspace {
-        std::vector<std::uint16_t> found;  ///< the result: values, in no order, may repeat
-        Positions number_ends;
-        Positions gap_ends;
-    };
+    HeadIndex() = default;
+    explicit constexpr HeadIndex(const HeadTables& tables) : tables_(tables) {}
 
-    void add(const Head& head, std::uint16_t value);
+    /// Whether find() has anything to look for: false at nearly all starts, and soon.
+    bool may_find(Skeleton& skeleton, std::size_t begin) const {
+        if (skeleton.is_other(begin)) return may_begin_with(skeleton.line()[begin]);
+        return lengths_of(skeleton.head(begin)) != 0 || (skeleton.is_digit(begin) && may_begin_with(Head::number_mark));
+    }
 
-    /// Fills work.found with the values of all heads that stand at byte `begin` of `text`, whose skeleton is given too.
-    /// Returns the steps taken.
-    std::size_t find(std::string_view text, const Skeleton& skeleton, std::size_t begin, Workspace& work) const;
+    /// Adds to `found` the values of all heads that stand at byte `begin` of the line, one of its starts, in no order
+    /// and some of them twice. Returns the steps taken.
+    std::size_t find(Skeleton& skeleton, std::size_t begin, std::vector<std::uint16_t>& found,
+                     Positions& number_ends) const;
 
   private:
-    struct Tables {
-        PrefixTable words;
-        PrefixTable symbols;
-        std::vector<std::uint16_t> anything;  ///< values of heads without a text
+    bool may_begin_with(char byte) const {
+        return head_detail::test(tables_.first_bytes, static_cast<unsigned char>(byte));
+    }
+    /// The lengths, less one, that heads which begin a text with this head may have.
+    unsigned lengths_of(std::uint64_t key) const {
+        using namespace head_detail;
+        const auto lengths_by = [&](std::size_t bytes) -> unsigned {
+            return tables_.lengths[hash_below(first_bytes_of(key, bytes), tables_.lengths.size())];
+        };
+        return (lengths_by(long_bytes - 1) & short_lengths) | (lengths_by(long_bytes) & ~short_lengths) |
+               unsigned{test(tables_.single_bytes, key & 0xFFU)};
+    }
+    std::size_t find_prefixes(std::uint64_t key, std::vector<std::uint16_t>& found) const;
+    std::size_t find_behind_number(Skeleton& skeleton, std::size_t begin, std::vector<std::uint16_t>& found,
+                                   Positions& number_ends) const;
+
+    HeadTables tables_;
+};
+
+class HeadIndexBuilder {
+  public:
+    void add(const Head& head, std::uint16_t value) { entries_.push_back({head, value}); }
+    void build();
+    /// Views this; good after build().
+    HeadTables tables() const;
+
+  private:
+    struct Entry {
+        Head head;
+        std::uint16_t value;
     };
+    void add_lengths(const Head& head);
 
-    std::size_t find_after_number(std::string_view text, const Skeleton& skeleton, std::size_t begin,
-                                  Workspace& work) const;
-
-    Tables plain_;
-    Tables after_number_;
+    std::vector<Entry> entries_;
+    std::vector<std::uint8_t> lengths_;
+    std::array<std::uint64_t, 4> first_bytes_{};
+    std::array<std::uint64_t, 4> single_bytes_{};
+    std::vector<std::uint32_t> bucket_begins_;
+    std::vector<std::uint64_t> keys_;
+    std::vector<std::uint32_t> value_begins_;
+    std::vector<std::uint16_t> values_;
 };
 
 }  // namespace dehusk

@@ -4,6 +4,7 @@
 // All languages' rules are tried on every page. Pages mix languages (an English cookie notice on a Polish page), the
 // declared language is often wrong, and the index makes the other languages nearly free.
 #include <algorithm>
+#include <utility>
 
 #include "residue/characters.hpp"
 #include "residue/rules.hpp"
@@ -12,90 +13,89 @@ namespace dehusk {
 
 namespace {
 
-bool is_anchored(Match match) {
-    return match == Match::whole || match == Match::start;
+/// The bit of RuleGate::tails for a line that ends so; all of them where it has no letter or digit.
+std::uint64_t tail_of(const Skeleton& skeleton) {
+    const std::size_t end = skeleton.content_end();
+    if (end == 0) return ~std::uint64_t{0};
+    const bool is_digit = character_before(skeleton.line(), end).is_digit;
+    return tail_bit(is_digit ? any_digit : skeleton.line()[end - 1]);
 }
 
 }  // namespace
 
-struct RuleMatcher::Workspace {
-    std::string_view text;            ///< the line, folded
-    std::vector<std::uint16_t> hits;  ///< rules that hit it
-    Skeleton skeleton;
-    HeadIndex::Workspace heads;
-    PatternSet::Workspace pattern;
-};
+RuleMatcher::RuleMatcher(std::span<const Rule> rules, const RuleTables& tables)
+    : rules_(rules),
+      gates_(tables.gates),
+      patterns_(tables.patterns),
+      anchored_(tables.anchored),
+      floating_(tables.floating),
+      longest_anchored_words_(tables.longest_anchored_words),
+      longest_floating_words_(tables.longest_floating_words) {}
 
-RuleMatcher::RuleMatcher(std::span<const Rule> rules) : rules_(rules) {
-    for (std::size_t index = 0; index < rules.size(); ++index) {
-        const Rule& rule = rules[index];
-        const bool anchored = is_anchored(rule.match);
-        patterns_.add(rule.pattern);
-        for (const Head& head : patterns_.heads(index)) {
-            (anchored ? anchored_ : floating_).add(head, static_cast<std::uint16_t>(index));
-        }
-        std::uint32_t& longest_words = anchored ? longest_anchored_words_ : longest_floating_words_;
-        longest_words = std::max<std::uint32_t>(longest_words, rule.max_words);
-    }
+RuleMatcher::RuleMatcher(std::span<const Rule> rules, std::unique_ptr<const CompiledRules> compiled)
+    : RuleMatcher(rules, compiled->tables()) {
+    compiled_ = std::move(compiled);
 }
 
-const RuleMatcher& RuleMatcher::builtin() {
-    static const RuleMatcher matcher(builtin_rules());
-    return matcher;
-}
+RuleMatcher::RuleMatcher(std::span<const Rule> rules)
+    : RuleMatcher(rules, std::make_unique<const CompiledRules>(rules)) {}
 
-std::size_t RuleMatcher::match_from(std::size_t position, const HeadIndex& index, std::uint32_t words,
-                                    Workspace& work) const {
-    const std::size_t steps = index.find(work.text, work.skeleton, position, work.heads);
-    std::vector<std::uint16_t>& found = work.heads.found;
-    // First, as it is cheap: a comma begins a rule of most languages, nearly all of them for short lines alone.
-    std::erase_if(found, [&](std::uint16_t candidate) {
-        const Rule& rule = rules_[candidate];
-        return words < rule.min_words || words > rule.max_words;
+bool RuleMatcher::is_hit(std::uint16_t candidate, std::size_t position, Workspace& work) const {
+    const Rule& rule = rules_[candidate];
+    const Skeleton& skeleton = work.skeleton;
+    patterns_.match(candidate, rule.pattern, skeleton.line(), position, work.pattern);
+    return std::ranges::any_of(work.pattern.ends, [&](std::size_t end) {
+        return must_reach_end(rule.match) ? end >= skeleton.content_end() : is_word_edge(skeleton.line(), end);
     });
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    for (const std::uint16_t candidate : found) {
-        const Rule& rule = rules_[candidate];
-        patterns_.match(candidate, work.text, position, work.pattern);
-        const bool to_the_end = rule.match == Match::whole || rule.match == Match::end;
-        const bool hit = std::any_of(work.pattern.ends.begin(), work.pattern.ends.end(), [&](std::size_t end) {
-            return to_the_end ? end >= work.skeleton.content_end() : is_word_edge(work.text, end);
-        });
-        if (hit) work.hits.push_back(candidate);
+}
+
+std::size_t RuleMatcher::match_from(std::size_t position, const HeadIndex& index, const Line& line, Workspace& work,
+                                    std::vector<RuleHit>& hits) const {
+    work.found.clear();
+    const std::size_t steps = index.find(work.skeleton, position, work.found, work.number_ends);
+    for (const std::uint16_t candidate : work.found) {
+        const RuleGate& gate = gates_[candidate];
+        // A comma begins a rule of most languages, nearly all of them for short lines alone.
+        const bool may_hit =
+            line.words >= gate.min_words && line.words <= gate.max_words && (gate.tails & line.tail) != 0;
+        if (may_hit && is_hit(candidate, position, work)) hits.push_back({line.index, candidate});
     }
     return steps;
 }
 
-std::size_t RuleMatcher::match_line(const NormalLine& line, Workspace& work) const {
-    const bool try_floating = line.words <= longest_floating_words_;
-    const bool try_anchored = line.words <= longest_anchored_words_;
+std::size_t RuleMatcher::match_line(const Line& line, Workspace& work, std::vector<RuleHit>& hits) const {
     std::size_t steps = 0;
-    for (const std::size_t start : work.skeleton.starts()) {
-        const bool before_content = start <= work.skeleton.content_begin();
-        if (!try_floating && !before_content) break;
-        if (try_anchored && before_content) steps += match_from(start, anchored_, line.words, work);
-        if (try_floating) steps += match_from(start, floating_, line.words, work);
-    }
+    Skeleton& skeleton = work.skeleton;
+    const bool try_anchored = line.words <= longest_anchored_words_;
+    const bool try_floating = line.words <= longest_floating_words_;
+    const std::size_t last_anchored = skeleton.content_begin();
+    skeleton.starts().for_each([&](std::size_t start) {
+        ++steps;
+        if (try_anchored && start <= last_anchored && anchored_.may_find(skeleton, start)) {
+            steps += match_from(start, anchored_, line, work, hits);
+        }
+        if (try_floating && floating_.may_find(skeleton, start)) {
+            steps += match_from(start, floating_, line, work, hits);
+        }
+    });
     return steps;
 }
 
-std::size_t RuleMatcher::match(const NormalText& text, Arena& scratch, std::vector<RuleHit>& hits) const {
+std::size_t RuleMatcher::match(const NormalText& text, Workspace& work, std::vector<RuleHit>& hits) const {
     hits.clear();
-    Workspace work;
+    work.pattern.steps = 0;
     std::size_t steps = 0;
     const std::uint32_t longest_words = std::max(longest_anchored_words_, longest_floating_words_);
     for (std::uint32_t index = 0; index < text.lines.size(); ++index) {
-        const NormalLine& line = text.lines[index];
-        if (line.words > longest_words) continue;
-        scratch.clear();
-        work.text = fold_case(line.text, scratch);
-        work.skeleton.assign(work.text);
-        work.hits.clear();
-        steps += match_line(line, work);
-        std::sort(work.hits.begin(), work.hits.end());
-        work.hits.erase(std::unique(work.hits.begin(), work.hits.end()), work.hits.end());
-        for (const std::uint16_t rule : work.hits) hits.push_back({index, rule});
+        const NormalLine& normal = text.lines[index];
+        if (normal.words > longest_words) continue;
+        work.arena.clear();
+        work.skeleton.assign(fold_case(normal.text, work.arena));
+        const auto first_hit = static_cast<std::ptrdiff_t>(hits.size());
+        steps += match_line({index, normal.words, tail_of(work.skeleton)}, work, hits);
+        std::ranges::sort(hits.begin() + first_hit, hits.end(), {}, &RuleHit::rule);
+        const auto repeats = std::ranges::unique(hits.begin() + first_hit, hits.end(), {}, &RuleHit::rule);
+        hits.erase(repeats.begin(), repeats.end());
     }
     return steps + work.pattern.steps;
 }

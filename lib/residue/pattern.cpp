@@ -1,7 +1,8 @@
 #include "residue/pattern.hpp"
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <cstring>
 #include <utility>
 
 #include "residue/characters.hpp"
@@ -13,6 +14,27 @@ namespace {
 
 constexpr bool is_atom_mark(char letter) {
     return letter == ' ' || letter == '#' || letter == '*';
+}
+
+/// Ends an alternative or the part before a group.
+constexpr bool is_end_mark(char letter) {
+    return letter == '|' || letter == ')' || letter == '(';
+}
+
+constexpr std::array<bool, 256> make_mark_table() {
+    std::array<bool, 256> table{};
+    for (const char mark : {' ', '#', '*', '|', ')', '('}) table[static_cast<unsigned char>(mark)] = true;
+    return table;
+}
+
+constexpr std::array<bool, 256> mark_table = make_mark_table();
+
+bool is_mark(char letter) {
+    return mark_table[static_cast<unsigned char>(letter)];
+}
+
+bool ends_at(std::string_view alternative, std::size_t at) {
+    return at == alternative.size() || is_end_mark(alternative[at]);
 }
 
 constexpr std::size_t most_words_of_pattern = 2;
@@ -96,15 +118,30 @@ PartSurvey survey(std::string_view alternatives) {
     return found;
 }
 
+/// Moves `at` and `place` over the literal at `at`; false if it does not stand in the text.
+bool skip_literal(std::string_view alternative, std::size_t& at, std::string_view text, std::size_t& place) {
+    for (; at < alternative.size() && !is_mark(alternative[at]); ++at, ++place) {
+        if (place == text.size() || text[place] != alternative[at]) return false;
+    }
+    return true;
+}
+
 void sort_unique(Positions& positions) {
     std::sort(positions.begin(), positions.end());
     positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+}
+
+void add_atom_ends(char mark, std::string_view text, std::size_t begin, Positions& ends) {
+    if (mark == ' ') add_gap_ends(text, begin, ends);
+    if (mark == '#') add_number_ends(text, begin, ends);
+    if (mark == '*' && is_word_edge(text, begin)) add_words_ends(text, begin, ends);
 }
 
 }  // namespace
 
 PatternError check_pattern(std::string_view pattern) {
     PatternError error = PatternError::none;
+    if (pattern.size() > longest_pattern_bytes) return PatternError::too_long;
     if (!is_group_well_formed(pattern, error)) return error;
     std::size_t words = 0;
     bool may_be_empty = true;
@@ -144,158 +181,95 @@ void add_gap_ends(std::string_view text, std::size_t position, Positions& ends) 
     }
 }
 
-void PatternSet::add(std::string_view source) {
-    const auto begin = static_cast<std::uint32_t>(choices_.size());
-    if (check_pattern(source) != PatternError::none) source = {};
-    while (!source.empty()) {
-        if (source.front() == '(') {
-            const std::size_t close = source.find(')');
-            add_choice(source.substr(1, close - 1));
-            source.remove_prefix(close + 1);
-        } else {
-            const std::string_view plain = plain_part(source);
-            add_choice(plain);
-            source.remove_prefix(plain.size());
-        }
+void PatternCompiler::add(std::string_view pattern) {
+    if (check_pattern(pattern) != PatternError::none) pattern = {};
+    for (std::size_t at = 0; at < pattern.size();) {
+        const bool is_group = pattern[at] == '(';
+        if (is_group) ++at;
+        const std::size_t end = std::min(pattern.find(is_group ? ')' : '(', at), pattern.size());
+        add_choice(pattern, at, end);
+        at = end + (is_group ? 1 : 0);
     }
-    patterns_.push_back({begin, static_cast<std::uint32_t>(choices_.size())});
+    pattern_begins_.push_back(static_cast<std::uint32_t>(choice_begins_.size() - 1));
 }
 
-void PatternSet::add_choice(std::string_view alternatives) {
-    const auto begin = static_cast<std::uint32_t>(sequences_.size());
-    for (bool more = true; more;) {
-        const std::size_t bar = alternatives.find('|');
-        add_sequence(alternatives.substr(0, bar));
-        more = bar != std::string_view::npos;
-        if (more) alternatives.remove_prefix(bar + 1);
+void PatternCompiler::add_choice(std::string_view pattern, std::size_t begin, std::size_t end) {
+    const std::size_t first = sources_.size();
+    for (std::size_t source = begin; source <= end;) {
+        sources_.push_back(static_cast<std::uint16_t>(source));
+        source = std::min(pattern.find('|', source), end) + 1;
     }
-    choices_.push_back({begin, static_cast<std::uint32_t>(sequences_.size())});
+    const auto lead_of = [&](std::uint16_t source) {
+        const bool is_literal =
+            source < pattern.size() && !is_atom_mark(pattern[source]) && !is_end_mark(pattern[source]);
+        return is_literal ? static_cast<std::uint8_t>(pattern[source]) : std::uint8_t{0};
+    };
+    std::ranges::stable_sort(sources_.begin() + static_cast<std::ptrdiff_t>(first), sources_.end(), {}, lead_of);
+    for (std::size_t index = first; index < sources_.size(); ++index) leads_.push_back(lead_of(sources_[index]));
+    choice_begins_.push_back(static_cast<std::uint32_t>(sources_.size()));
 }
 
-void PatternSet::add_sequence(std::string_view source) {
-    const auto begin = static_cast<std::uint32_t>(atoms_.size());
-    while (!source.empty()) {
-        const auto* const mark = std::find_if(source.begin(), source.end(), is_atom_mark);
-        const std::string_view literal = source.substr(0, static_cast<std::size_t>(mark - source.begin()));
-        if (!literal.empty()) {
-            atoms_.push_back({literal, AtomKind::literal});
-            source.remove_prefix(literal.size());
-            continue;
-        }
-        const AtomKind kind = source.front() == '#'   ? AtomKind::number
-                              : source.front() == '*' ? AtomKind::words
-                                                      : AtomKind::gap;
-        atoms_.push_back({source.substr(0, 1), kind});
-        source.remove_prefix(1);
+void PatternSet::match_alternative(std::string_view alternative, std::string_view text, Workspace& work) {
+    work.steps += work.ends.size();
+    work.places.clear();
+    std::size_t at = 0;
+    for (std::size_t place : work.ends) {
+        std::size_t skipped = 0;
+        if (!skip_literal(alternative, skipped, text, place)) continue;
+        work.places.push_back(place);
+        at = skipped;
     }
-    sequences_.push_back({begin, static_cast<std::uint32_t>(atoms_.size())});
-}
-
-void PatternSet::match_atom(const Atom& atom, std::string_view text, std::size_t begin, Positions& ends) {
-    switch (atom.kind) {
-        case AtomKind::literal:
-            if (text.substr(begin).starts_with(atom.text)) ends.push_back(begin + atom.text.size());
-            break;
-        case AtomKind::gap:
-            add_gap_ends(text, begin, ends);
-            break;
-        case AtomKind::number:
-            add_number_ends(text, begin, ends);
-            break;
-        case AtomKind::words:
-            if (is_word_edge(text, begin)) add_words_ends(text, begin, ends);
-            break;
-    }
-}
-
-void PatternSet::match_sequence(Slice sequence, std::string_view text, const Positions& begins, Workspace& work) const {
-    work.sequence_places.assign(begins.begin(), begins.end());
-    for (std::uint32_t index = sequence.begin; index < sequence.end && !work.sequence_places.empty(); ++index) {
+    while (!work.places.empty() && !ends_at(alternative, at)) {
+        const char mark = alternative[at++];
+        work.steps += work.places.size();
         work.atom_ends.clear();
-        for (const std::size_t place : work.sequence_places) match_atom(atoms_[index], text, place, work.atom_ends);
-        work.steps += work.sequence_places.size();
-        if (work.atom_ends.size() > 1) sort_unique(work.atom_ends);
-        std::swap(work.sequence_places, work.atom_ends);
+        for (const std::size_t place : work.places) add_atom_ends(mark, text, place, work.atom_ends);
+        if (work.places.size() > 1) sort_unique(work.atom_ends);
+        work.places.clear();
+        const std::size_t literal = at;
+        while (at < alternative.size() && !is_mark(alternative[at])) ++at;
+        for (std::size_t place : work.atom_ends) {
+            std::size_t skipped = literal;
+            if (skip_literal(alternative, skipped, text, place)) work.places.push_back(place);
+        }
     }
-    work.choice_ends.insert(work.choice_ends.end(), work.sequence_places.begin(), work.sequence_places.end());
+    for (const std::size_t place : work.places) work.choice_ends.push_back(place);
 }
 
-void PatternSet::match(std::size_t index, std::string_view text, std::size_t begin, Workspace& work) const {
-    const Slice pattern = patterns_[index];
-    work.ends.clear();
-    if (pattern.begin == pattern.end) return;
-    work.ends.push_back(begin);
-    for (std::uint32_t choice = pattern.begin; choice < pattern.end && !work.ends.empty(); ++choice) {
-        work.choice_ends.clear();
-        for (std::uint32_t sequence = choices_[choice].begin; sequence < choices_[choice].end; ++sequence) {
-            match_sequence(sequences_[sequence], text, work.ends, work);
+void PatternSet::match_choice(std::size_t choice, std::string_view pattern, std::string_view text,
+                              Workspace& work) const {
+    const std::size_t end = tables_.choice_begins[choice + 1];
+    std::size_t index = tables_.choice_begins[choice];
+    const auto match_while = [&](auto&& is_wanted) {
+        for (; index < end && is_wanted(tables_.leads[index]); ++index) {
+            match_alternative(pattern.substr(tables_.sources[index]), text, work);
         }
+    };
+    if (work.ends.size() > 1) return match_while([](std::uint8_t) { return true; });
+    // At one place alone few literals can stand.
+    match_while([](std::uint8_t lead) { return lead == 0; });
+    const std::size_t begin = work.ends.front();
+    if (index == end || begin >= text.size()) return;
+    const auto byte = static_cast<std::uint8_t>(text[begin]);
+    const void* const first = std::memchr(&tables_.leads[index], byte, end - index);
+    if (first == nullptr) return;
+    index = static_cast<std::size_t>(static_cast<const std::uint8_t*>(first) - tables_.leads.data());
+    match_while([byte](std::uint8_t lead) { return lead == byte; });
+}
+
+void PatternSet::match(std::size_t index, std::string_view pattern, std::string_view text, std::size_t begin,
+                       Workspace& work) const {
+    const std::size_t end = tables_.pattern_begins[index + 1];
+    std::size_t choice = tables_.pattern_begins[index];
+    work.ends.clear();
+    if (choice == end) return;
+    work.ends.push_back(begin);
+    for (; choice < end && !work.ends.empty(); ++choice) {
+        work.choice_ends.clear();
+        match_choice(choice, pattern, text, work);
         if (work.choice_ends.size() > 1) sort_unique(work.choice_ends);
         std::swap(work.ends, work.choice_ends);
     }
-}
-
-void PatternSet::grow(const Atom& atom, Head& head) {
-    // A skeleton's first eight bytes come from these, but for runs of punctuation that nobody writes.
-    constexpr std::size_t looked_at_bytes = 24;
-    const bool is_bare = head.bytes == 0;
-    if (atom.kind == AtomKind::number && is_bare && !head.after_number) {
-        head.after_number = true;
-        return;
-    }
-    if (is_bare && atom.kind == AtomKind::gap) return;
-    std::string text(head.view());
-    if (atom.kind == AtomKind::gap) append_skeleton(" ", text);
-    if (atom.kind == AtomKind::literal) {
-        const Character first = character_at(atom.text, 0);
-        head.is_symbol = is_bare && first.kind == CharacterClass::other;
-        if (head.is_symbol) {
-            text = atom.text.substr(0, first.bytes);
-        } else {
-            append_skeleton(atom.text.substr(0, looked_at_bytes), text);
-        }
-    }
-    head.bytes = static_cast<std::uint8_t>(std::min(text.size(), Head::longest_bytes));
-    std::copy_n(text.data(), head.bytes, head.text.data());
-    head.is_complete = head.is_symbol || head.bytes == Head::longest_bytes || atom.text.size() > looked_at_bytes ||
-                       atom.kind == AtomKind::number || atom.kind == AtomKind::words;
-}
-
-void PatternSet::grow_all(Slice choice, const std::vector<Head>& heads, std::vector<Head>& grown) const {
-    // Six bytes tell most words apart, and alternatives multiply.
-    constexpr std::uint8_t telling_bytes = 6;
-    constexpr std::size_t most_heads = 256;
-    grown.clear();
-    for (const Head& head : heads) {
-        if (head.is_complete) grown.push_back(head);
-        for (std::uint32_t index = choice.begin; !head.is_complete && index < choice.end; ++index) {
-            Head longer = head;
-            const Slice sequence = sequences_[index];
-            for (std::uint32_t atom = sequence.begin; atom < sequence.end && !longer.is_complete; ++atom) {
-                grow(atoms_[atom], longer);
-            }
-            longer.is_complete = longer.is_complete || longer.bytes >= telling_bytes;
-            grown.push_back(longer);
-        }
-    }
-    std::sort(grown.begin(), grown.end());
-    grown.erase(std::unique(grown.begin(), grown.end()), grown.end());
-    if (grown.size() <= most_heads) return;
-    for (Head& head : grown) head.is_complete = head.is_complete || head.bytes > 0;
-}
-
-std::vector<Head> PatternSet::heads(std::size_t index) const {
-    const Slice pattern = patterns_[index];
-    std::vector<Head> heads;
-    if (pattern.begin != pattern.end) heads.emplace_back();
-    std::vector<Head> grown;
-    for (std::uint32_t choice = pattern.begin; choice < pattern.end; ++choice) {
-        grow_all(choices_[choice], heads, grown);
-        std::swap(heads, grown);
-        const bool is_done = std::all_of(heads.begin(), heads.end(), [](const Head& head) { return head.is_complete; });
-        if (is_done) break;
-    }
-    return heads;
 }
 
 }  // namespace dehusk

@@ -19,10 +19,9 @@
 // alone.
 #pragma once
 
-#include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,9 +35,12 @@ enum class PatternError : std::uint8_t {
     stray_mark,      ///< `)` or `|` outside a group
     leading_words,   ///< could begin with `*`: a rule that matches at the end of the line says the same
     too_many_words,  ///< more than two `*` on one way through
+    too_long,        ///< more than longest_pattern_bytes
 };
 
 PatternError check_pattern(std::string_view pattern);
+
+constexpr std::size_t longest_pattern_bytes = 65535;
 
 /// The longest stretches that `#`, `*` and a space of a pattern stand for.
 constexpr std::size_t longest_number_bytes = 32;
@@ -51,65 +53,83 @@ using Positions = std::vector<std::size_t>;
 void add_number_ends(std::string_view text, std::size_t position, Positions& ends);
 void add_gap_ends(std::string_view text, std::size_t position, Positions& ends);
 
-/// A way that a pattern may begin: at most eight bytes of its skeleton (skeleton.hpp), behind a number and the gap that
-/// may follow it if `after_number`; or, if `is_symbol`, the mark of punctuation or symbol that it begins with. No text
-/// at all means that nothing is known of what follows.
+/// A way that a pattern may begin: at most the first eight bytes of what skeleton_head() (skeleton.hpp) gives for texts
+/// that it matches, but the mark of punctuation or symbol that it begins with as itself, and a number that it begins
+/// with as `#`, behind which again a mark stands as itself.
 struct Head {
-    static constexpr std::size_t longest_bytes = 8;
-    std::array<char, longest_bytes> text{};
-    std::uint8_t bytes = 0;
-    bool after_number = false;
-    bool is_symbol = false;
-    bool is_complete = false;
+    static constexpr std::uint8_t longest_bytes = 8;
+    static constexpr char number_mark = '#';
 
-    std::string_view view() const { return {text.data(), bytes}; }
-    friend auto operator<=>(const Head&, const Head&) = default;  // NOLINT(modernize-use-nullptr): inside the library
+    std::uint64_t key = 0;  ///< first byte lowest
+    std::uint8_t bytes = 0;
+
+    bool operator==(const Head&) const = default;
 };
 
-/// Patterns, parsed. Views the sources, which must outlive it.
+/// The key of what stands behind a number with that number before it.
+constexpr std::uint64_t behind_number_mark(std::uint64_t key) {
+    return key << 8U | static_cast<unsigned char>(Head::number_mark);
+}
+
+/// Patterns, parsed, as arrays, which are either a PatternCompiler's or constants of the library. Pattern p is the
+/// choices [pattern_begins[p], pattern_begins[p+1]), one behind the other; choice c is the alternatives
+/// [choice_begins[c], choice_begins[c+1]), first those that do not begin with a literal, then the others by the byte
+/// they begin with; alternative a begins at byte sources[a] of its pattern, and with leads[a].
+struct PatternTables {
+    std::span<const std::uint32_t> pattern_begins;
+    std::span<const std::uint32_t> choice_begins;
+    std::span<const std::uint16_t> sources;
+    std::span<const std::uint8_t> leads;
+};
+
+/// Matches parsed patterns.
 class PatternSet {
   public:
     /// What one attempt needs for its places; kept by the caller so that none allocates.
     struct Workspace {
         Positions ends;  ///< the result: where the match can end, sorted
-        Positions sequence_places;
+        Positions places;
         Positions atom_ends;
         Positions choice_ends;
-        std::size_t steps = 0;  ///< parts looked at, over all attempts
+        std::size_t steps = 0;  ///< alternatives tried and parts looked at, over all attempts
     };
 
-    /// Patterns are numbered in the order they come, from 0. A malformed one matches nothing.
-    void add(std::string_view source);
+    PatternSet() = default;
+    explicit constexpr PatternSet(const PatternTables& tables) : tables_(tables) {}
 
-    /// Fills work.ends with every place where a match of pattern `index` from byte `begin` on may end.
-    void match(std::size_t index, std::string_view text, std::size_t begin, Workspace& work) const;
-
-    /// All ways pattern `index` may begin, sorted. Empty for a malformed pattern.
-    std::vector<Head> heads(std::size_t index) const;
+    /// Fills work.ends with every place where a match of pattern `index`, which is `pattern`, from byte `begin` on may
+    /// end.
+    void match(std::size_t index, std::string_view pattern, std::string_view text, std::size_t begin,
+               Workspace& work) const;
 
   private:
-    enum class AtomKind : std::uint8_t { literal, gap, number, words };
-    struct Atom {
-        std::string_view text;
-        AtomKind kind;
-    };
-    /// Slices of the arrays below: a pattern is a slice of choices, a choice of sequences, a sequence of atoms.
-    struct Slice {
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
-    };
+    /// Both from all places of work.ends; add to work.choice_ends.
+    void match_choice(std::size_t choice, std::string_view pattern, std::string_view text, Workspace& work) const;
+    static void match_alternative(std::string_view alternative, std::string_view text, Workspace& work);
 
-    static void grow(const Atom& atom, Head& head);
-    void grow_all(Slice choice, const std::vector<Head>& heads, std::vector<Head>& grown) const;
-    void add_choice(std::string_view alternatives);
-    void add_sequence(std::string_view source);
-    void match_sequence(Slice sequence, std::string_view text, const Positions& begins, Workspace& work) const;
-    static void match_atom(const Atom& atom, std::string_view text, std::size_t begin, Positions& ends);
-
-    std::vector<Atom> atoms_;
-    std::vector<Slice> sequences_;
-    std::vector<Slice> choices_;
-    std::vector<Slice> patterns_;
+    PatternTables tables_;
 };
+
+class PatternCompiler {
+  public:
+    /// Patterns are numbered in the order they come, from 0. A malformed one matches nothing.
+    void add(std::string_view pattern);
+
+    /// Views this.
+    PatternTables tables() const { return {pattern_begins_, choice_begins_, sources_, leads_}; }
+
+  private:
+    void add_choice(std::string_view pattern, std::size_t begin, std::size_t end);
+
+    std::vector<std::uint32_t> pattern_begins_{0};
+    std::vector<std::uint32_t> choice_begins_{0};
+    std::vector<std::uint16_t> sources_;
+    std::vector<std::uint8_t> leads_;
+};
+
+/// All ways the pattern may begin, sorted by their bytes and none the beginning of another; not all eight bytes of each
+/// where they are many. `to_the_end` if only letters and digits that it matches itself may stand behind its beginning.
+/// Empty for a malformed one.
+std::vector<Head> heads_of(std::string_view pattern, bool to_the_end);
 
 }  // namespace dehusk

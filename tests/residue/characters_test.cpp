@@ -1,6 +1,10 @@
 #include "residue/characters.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
 #include "support/catch.hpp"
+#include "support/utf8.hpp"
 
 using namespace dehusk;
 
@@ -48,4 +52,27 @@ TEST_CASE("edges of words") {
     const std::size_t edges[] = {0, 2, 3, 6, 9, 10};
     for (const std::size_t edge : edges) CHECK(is_word_edge(text, edge));
     CHECK_FALSE(is_word_edge(text, 1));
+}
+
+TEST_CASE("the table holds what ICU says of its Unicode") {
+    if (std::string_view(U_UNICODE_VERSION) != "15.0") return;
+    for (UChar32 code_point = 0x80; code_point <= 0x10FFFF; ++code_point) {
+        if (U_IS_SURROGATE(code_point)) continue;
+        char bytes[4];
+        const char* const end = write_utf8(bytes, static_cast<char32_t>(code_point));
+        const Character character = character_at({bytes, static_cast<std::size_t>(end - bytes)}, 0);
+        const std::uint32_t category = U_GET_GC_MASK(code_point);
+        UErrorCode status = U_ZERO_ERROR;
+        const UScriptCode script = uscript_getScript(code_point, &status);
+        const bool is_unspaced = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+                                 script == USCRIPT_THAI || script == USCRIPT_LAO || script == USCRIPT_KHMER ||
+                                 script == USCRIPT_MYANMAR || code_point == 0x30FC;
+        const bool is_other = (category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) == 0 || code_point == 0xFE0E ||
+                              code_point == 0xFE0F || code_point == 0x20E3;
+        const CharacterClass expected = is_other                                  ? CharacterClass::other
+                                        : is_unspaced && category != U_GC_ND_MASK ? CharacterClass::unspaced
+                                                                                  : CharacterClass::word;
+        if (character.kind == expected && character.is_digit == (category == U_GC_ND_MASK)) continue;
+        FAIL_CHECK(code_point);
+    }
 }

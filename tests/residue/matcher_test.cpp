@@ -26,9 +26,9 @@ bool hits(const Rule& rule, std::string_view line) {
     const RuleMatcher matcher({&rule, 1});
     NormalText text;
     add_line(text, line);
-    Arena scratch;
+    RuleMatcher::Workspace work;
     std::vector<RuleHit> found;
-    matcher.match(text, scratch, found);
+    matcher.match(text, work, found);
     return !found.empty();
 }
 
@@ -120,6 +120,18 @@ TEST_CASE("a rule hits where its match says, whatever stands around") {
         {Match::whole, "\u8BC4\u8BBA", "\u8BC4\u8BBA", true},
         {Match::within, "\u8BC4\u8BBA", "\u53D1\u8868\u8BC4\u8BBA\u5427", true},
         {Match::whole, "don't miss", "Don\u2019t miss", true},
+        {Match::whole, "blog", "Blog - ", true},
+        {Match::whole, "blog", "Blog posts", false},
+        {Match::whole, "share this articl", "Share this article", false},
+        {Match::whole, "share this article", "Share this article!", true},
+        {Match::whole, "\u25B6", "\u25B6\u25B6", true},
+        {Match::whole, "\u25B6", "\u25B6 play", false},
+        {Match::whole, "comment(s|)", "Comments", true},
+        {Match::whole, "reads #", "Reads 1.2K", true},
+        {Match::whole, "# views", "\u0661\u0662 views", true},
+        {Match::whole, "24 hours", "24 hours", true},
+        {Match::whole, "20#", "2024", true},
+        {Match::within, "ap", "(AP\u5199\u771F)", true},
     };
     for (const auto& row : rows) {
         INFO(row.pattern << " in " << row.line);
@@ -140,9 +152,9 @@ TEST_CASE("hits are sorted by line and rule, without repeats, and malformed rule
     const RuleMatcher matcher(rules);
     NormalText text;
     for (const std::string_view line : {"b a", "c", "a a a", "b"}) add_line(text, line);
-    Arena scratch;
+    RuleMatcher::Workspace work;
     std::vector<RuleHit> found{{7, 7}};
-    matcher.match(text, scratch, found);
+    matcher.match(text, work, found);
     std::vector<std::pair<std::uint32_t, std::uint16_t>> pairs;
     for (const RuleHit hit : found) pairs.emplace_back(hit.line, hit.rule);
     CHECK(pairs == std::vector<std::pair<std::uint32_t, std::uint16_t>>{{0, 0}, {0, 1}, {0, 3}, {2, 0}, {3, 3}});
@@ -151,12 +163,12 @@ TEST_CASE("hits are sorted by line and rule, without repeats, and malformed rule
 TEST_CASE("no rules and no lines are no trouble") {
     const RuleMatcher matcher({});
     NormalText text;
-    Arena scratch;
+    RuleMatcher::Workspace work;
     std::vector<RuleHit> found;
-    matcher.match(text, scratch, found);
+    matcher.match(text, work, found);
     add_line(text, "share");
     add_line(text, "");
-    matcher.match(text, scratch, found);
+    matcher.match(text, work, found);
     CHECK(found.empty());
 }
 
@@ -173,10 +185,13 @@ TEST_CASE("the matcher finds what a slow and obvious one finds") {
 #endif
     for (std::size_t index = 0; index < count; ++index) lines.push_back(random_line(random));
     for (const std::string& line : lines) add_line(text, line);
-    Arena scratch;
+    RuleMatcher::Workspace work;
     std::vector<RuleHit> found;
-    matcher.match(text, scratch, found);
+    matcher.match(text, work, found);
     CHECK(found.size() > count / 20);
+    std::vector<RuleHit> found_by_constants;
+    RuleMatcher::builtin().match(text, work, found_by_constants);
+    CHECK(found_by_constants == found);
     std::size_t next = 0;
     for (std::uint32_t line = 0; line < count; ++line) {
         std::vector<std::size_t> fast;
@@ -205,9 +220,9 @@ TEST_CASE("work grows with the text") {
         add_line(text, text.arena.copy(line));
         // Short in words whatever it holds, so that no bound spares the matcher the line.
         for (NormalLine& normal : text.lines) normal.words = 3;
-        Arena scratch;
+        RuleMatcher::Workspace work;
         std::vector<RuleHit> found;
-        return RuleMatcher::builtin().match(text, scratch, found);
+        return RuleMatcher::builtin().match(text, work, found);
     };
     for (const bool one_line : {false, true}) {
         for (const std::string_view unit : units) {
@@ -217,6 +232,23 @@ TEST_CASE("work grows with the text") {
             CHECK(twice <= 2 * once + 5000);
             CHECK(once <= 2000 * unit.size() * most_steps_a_byte);
         }
+    }
+}
+
+TEST_CASE("a workspace that was used for other lines makes no difference") {
+    std::mt19937 random(7);
+    RuleMatcher::Workspace used;
+    for (int round = 0; round < 50; ++round) {
+        NormalText text;
+        const std::string line = random_line(random);
+        add_line(text, line);
+        RuleMatcher::Workspace fresh;
+        std::vector<RuleHit> found;
+        std::vector<RuleHit> expected;
+        RuleMatcher::builtin().match(text, used, found);
+        RuleMatcher::builtin().match(text, fresh, expected);
+        INFO(line);
+        CHECK(found == expected);
     }
 }
 

@@ -1,8 +1,7 @@
 #include "residue/pattern.hpp"
 
-#include <algorithm>
+#include <string>
 
-#include "residue/skeleton.hpp"
 #include "support/catch.hpp"
 
 using namespace dehusk;
@@ -11,23 +10,22 @@ namespace {
 
 /// The texts that the pattern can match from the start of `text` on.
 std::vector<std::string> matches(std::string_view pattern, std::string_view text) {
-    PatternSet patterns;
-    patterns.add("unused");
-    patterns.add(pattern);
+    PatternCompiler compiler;
+    compiler.add("unused");
+    compiler.add(pattern);
     PatternSet::Workspace work;
-    patterns.match(1, text, 0, work);
+    PatternSet(compiler.tables()).match(1, pattern, text, 0, work);
     std::vector<std::string> texts;
     for (const std::size_t end : work.ends) texts.emplace_back(text.substr(0, end));
     return texts;
 }
 
-std::vector<std::string> heads(std::string_view pattern) {
-    PatternSet patterns;
-    patterns.add(pattern);
+std::vector<std::string> heads(std::string_view pattern, bool to_the_end = false) {
     std::vector<std::string> texts;
-    for (const Head& head : patterns.heads(0)) {
-        texts.push_back((head.after_number ? "#" : "") + std::string(head.is_symbol ? "!" : "") +
-                        std::string(head.view()));
+    for (const Head& head : heads_of(pattern, to_the_end)) {
+        std::string text;
+        for (unsigned byte = 0; byte < head.bytes; ++byte) text += static_cast<char>(head.key >> (8U * byte) & 0xFFU);
+        texts.push_back(text);
     }
     return texts;
 }
@@ -64,6 +62,8 @@ TEST_CASE("check_pattern names what is wrong") {
         INFO('"' << row.pattern << '"');
         CHECK(check_pattern(row.pattern) == row.error);
     }
+    CHECK(check_pattern(std::string(longest_pattern_bytes, 'a')) == PatternError::none);
+    CHECK(check_pattern(std::string(longest_pattern_bytes + 1, 'a')) == PatternError::too_long);
 }
 
 TEST_CASE("each part of a pattern stands for what it should") {
@@ -112,25 +112,37 @@ TEST_CASE("heads are all the ways to begin") {
     using Texts = std::vector<std::string>;
     struct {
         std::string_view pattern;
+        bool to_the_end;
         Texts begun;
     } const rows[] = {
-        {"share", {"share"}},
-        {"share this article", {"share th"}},
-        {"a b", {"a b"}},
-        {"(a|to) *", {"a ", "to "}},
-        {"(the |)news", {"news", "the news"}},
-        {"# comments", {"#comments"}},
-        {"#( |)min", {"#min"}},
-        {"#.#", {"#!."}},
-        {"#", {"#"}},
-        {"\u00A9 #", {"!\u00A9"}},
-        {"e-mail", {"e mail"}},
-        {"photo: *", {"photo "}},
-        {"(a", {}},
+        {"share", false, {"share"}},
+        {"share", true, {"share \n"}},
+        {"share this article", false, {"share th"}},
+        {"share this article", true, {"share th"}},
+        {"a b", false, {"a b"}},
+        {"more...", true, {"more \n"}},
+        {"(a|to) *", false, {"a ", "to "}},
+        {"(the |)news", false, {"news", "the news"}},
+        {"(a|ab|abc|b)", false, {"a", "b"}},
+        {"(a|ab)", true, {"a \n", "ab \n"}},
+        {"# comments", false, {"# commen"}},
+        {"#( |)min", false, {"# min", "#min"}},
+        {"# #", false, {"# 0"}},
+        {"#.#", false, {"#.0"}},
+        {"#", false, {"#"}},
+        {"#", true, {"# \n"}},
+        {"24 hours", false, {"00 hours"}},
+        {"\u0662 x", false, {"0"}},
+        {"\u00A9 #", false, {"\u00A9 0"}},
+        {", the editor", false, {", the ed"}},
+        {"\u25B6", true, {"\u25B6 \n"}},
+        {"e-mail", false, {"e mail"}},
+        {"photo: *", false, {"photo "}},
+        {"(a", false, {}},
     };
     for (const auto& row : rows) {
         INFO(row.pattern);
-        CHECK(heads(row.pattern) == row.begun);
+        CHECK(heads(row.pattern, row.to_the_end) == row.begun);
     }
 }
 

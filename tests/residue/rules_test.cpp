@@ -39,9 +39,9 @@ std::vector<const Rule*> hits_of(std::string_view line) {
     normal.text = normalise_text(line, false, text.arena);
     normal.words = count_words(normal.text);
     text.lines.push_back(normal);
-    Arena scratch;
+    RuleMatcher::Workspace work;
     std::vector<RuleHit> hits;
-    RuleMatcher::builtin().match(text, scratch, hits);
+    RuleMatcher::builtin().match(text, work, hits);
     std::vector<const Rule*> rules;
     for (const RuleHit hit : hits) rules.push_back(&RuleMatcher::builtin().rule(hit.rule));
     return rules;

@@ -1,6 +1,7 @@
-"""The library does not print, end the program or assert: its object files refer to nothing that does.
+"""The library does not print, end the program or assert: its object files refer to nothing that does. Nor does it do any
+work before main(): none of them has initialisers that run when it is loaded.
 
-usage: symbols_test.py NM OBJECT_FILE...
+usage: symbols_test.py NM OBJDUMP OBJECT_FILE...
 """
 
 import re
@@ -32,8 +33,14 @@ def undefined_names(nm, object_file):
         yield re.sub(r"@.*$|\(.*$", "", name)
 
 
+# Sections of functions that run when a program or library is loaded or left, as objdump -h names them.
+START_UP_SECTION = re.compile(r"^\s*\d+\s+(\.(?:preinit_array|init_array|fini_array|ctors|dtors)\S*|__mod_init_func)\s",
+                              re.MULTILINE)
+
+
 class SymbolsTest(unittest.TestCase):
     nm = ""
+    objdump = ""
     object_files = []
 
     def test_objects_call_nothing_that_prints_or_ends_the_program(self):
@@ -41,6 +48,18 @@ class SymbolsTest(unittest.TestCase):
         found = [(path, name) for path in self.object_files for name in undefined_names(self.nm, path)
                  if FORBIDDEN.match(name)]
         self.assertEqual(found, [])
+
+    def test_objects_do_nothing_when_they_are_loaded(self):
+        for path in self.object_files:
+            sections = subprocess.run([self.objdump, "--section-headers", path], check=True, capture_output=True,
+                                      text=True).stdout
+            self.assertRegex(sections, r"\s\.text|__text", path)
+            self.assertEqual(START_UP_SECTION.findall(sections), [], path)
+
+    def test_the_sections_themselves(self):
+        self.assertRegex(" 12 .init_array   00000008  0000000000000000", START_UP_SECTION)
+        self.assertRegex(" 12 .init_array.00099 00000008", START_UP_SECTION)
+        self.assertNotRegex(" 12 .text   00000008", START_UP_SECTION)
 
     def test_the_list_itself(self):
         for name in ["printf", "__fprintf_chk", "std::cout", "abort", "exit", "__assert_fail",
@@ -52,5 +71,6 @@ class SymbolsTest(unittest.TestCase):
 
 if __name__ == "__main__":
     SymbolsTest.nm = sys.argv[1]
-    SymbolsTest.object_files = sys.argv[2:]
+    SymbolsTest.objdump = sys.argv[2]
+    SymbolsTest.object_files = sys.argv[3:]
     unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,91 @@
+// Writes the tables of the built-in rules as constants, run by the build: compile_builtin_rules OUTPUT_FILE
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "residue/rules.hpp"
+
+namespace {
+
+using namespace dehusk;
+
+class Writer {
+  public:
+    explicit Writer(std::FILE* file) : file_(file) {}
+
+    template <class Number>
+    void write_array(std::string_view type, const std::string& name, std::span<const Number> numbers) {
+        constexpr std::size_t numbers_per_line = 16;
+        std::fprintf(file_, "constexpr %.*s %s[] = {", static_cast<int>(type.size()), type.data(), name.c_str());
+        for (std::size_t index = 0; index < numbers.size(); ++index) {
+            if (index % numbers_per_line == 0) std::fputc('\n', file_);
+            std::fprintf(file_, "0x%llX,", static_cast<unsigned long long>(numbers[index]));
+        }
+        std::fputs("};\n", file_);
+    }
+
+    void write_heads(const std::string& name, const HeadTables& heads) {
+        write_array<std::uint8_t>("std::uint8_t", name + "_lengths", heads.lengths);
+        write_array<std::uint32_t>("std::uint32_t", name + "_bucket_begins", heads.bucket_begins);
+        write_array<std::uint64_t>("std::uint64_t", name + "_keys", heads.keys);
+        write_array<std::uint32_t>("std::uint32_t", name + "_value_begins", heads.value_begins);
+        write_array<std::uint16_t>("std::uint16_t", name + "_values", heads.values);
+        std::fprintf(file_, "constexpr HeadTables %s = {%s_lengths, ", name.c_str(), name.c_str());
+        write_bits(heads.first_bytes);
+        write_bits(heads.single_bytes);
+        std::fprintf(file_, "%s_bucket_begins, %s_keys, %s_value_begins, %s_values};\n", name.c_str(), name.c_str(),
+                     name.c_str(), name.c_str());
+    }
+
+    void write_patterns(const PatternTables& patterns) {
+        write_array<std::uint32_t>("std::uint32_t", "pattern_begins", patterns.pattern_begins);
+        write_array<std::uint32_t>("std::uint32_t", "choice_begins", patterns.choice_begins);
+        write_array<std::uint16_t>("std::uint16_t", "sources", patterns.sources);
+        write_array<std::uint8_t>("std::uint8_t", "leads", patterns.leads);
+    }
+
+    void write_gates(std::span<const RuleGate> gates) {
+        std::fputs("constexpr RuleGate gates[] = {\n", file_);
+        for (const RuleGate& gate : gates) {
+            std::fprintf(file_, "{0x%llX,%u,%u},\n", static_cast<unsigned long long>(gate.tails),
+                         unsigned{gate.min_words}, unsigned{gate.max_words});
+        }
+        std::fputs("};\n", file_);
+    }
+
+    void write_tables(const RuleTables& tables) {
+        write_patterns(tables.patterns);
+        write_gates(tables.gates);
+        write_heads("anchored", tables.anchored);
+        write_heads("floating", tables.floating);
+        std::fprintf(file_,
+                     "constexpr RuleTables builtin_tables = {{pattern_begins, choice_begins, sources, leads}, gates, "
+                     "anchored, floating, %u, %u};\n",
+                     static_cast<unsigned>(tables.longest_anchored_words),
+                     static_cast<unsigned>(tables.longest_floating_words));
+    }
+
+  private:
+    void write_bits(const std::array<std::uint64_t, 4>& bits) {
+        std::fputs("{", file_);
+        for (const std::uint64_t word : bits) std::fprintf(file_, "0x%llX,", static_cast<unsigned long long>(word));
+        std::fputs("}, ", file_);
+    }
+
+    std::FILE* file_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::FILE* const file = argc == 2 ? std::fopen(argv[1], "wb") : nullptr;
+    if (file == nullptr) {
+        std::fputs("usage: compile_builtin_rules OUTPUT_FILE\n", stderr);
+        return EXIT_FAILURE;
+    }
+    const dehusk::CompiledRules rules(dehusk::builtin_rules());
+    Writer(file).write_tables(rules.tables());
+    const bool is_written = std::ferror(file) == 0;
+    return std::fclose(file) == 0 && is_written ? EXIT_SUCCESS : EXIT_FAILURE;
+}
