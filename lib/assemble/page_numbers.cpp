@@ -184,8 +184,11 @@ class PageCounter {
 
     void count_telling() {
         TellingWordCounts of_page{}, of_kept{};
+        const LineWords& telling = evidence_.measurer.telling_words();
+        std::size_t word = 0;
         for (std::size_t i = 0; i < line_count(); ++i) {
-            count_telling_words(evidence_.text.lines[i].text, is_kept(i) ? of_kept : of_page);
+            TellingWordCounts& counts = is_kept(i) ? of_kept : of_page;
+            for (; word < telling.ends[i]; ++word) ++counts[static_cast<std::size_t>(telling.words[word])];
         }
         const std::uint64_t kept_words = sum_of_kept(words());
         for (std::size_t i = 0; i < telling_word_groups; ++i) {

@@ -97,3 +97,12 @@ TEST_CASE("a line of prose is long, a line of links is not") {
     CHECK(facts_of(page, words).is_long);
     CHECK_FALSE(facts_of(page, words + " more").is_long);
 }
+
+TEST_CASE("telling words are listed line by line, in any case") {
+    const MeasuredPage page("Add to CART; replies 3\n\nNothing here\n\nCarted address my I", InputKind::text);
+    const LineWords& telling = page.pipeline.measurer.telling_words();
+    CHECK(telling.words == std::vector<TellingWords>{TellingWords::cart_words, TellingWords::cart_words,
+                                                     TellingWords::forum_words, TellingWords::i_words,
+                                                     TellingWords::i_words});
+    CHECK(telling.ends == std::vector<std::uint32_t>{3, 3, 5});
+}
