@@ -165,34 +165,39 @@ std::size_t TitleWords::find(std::uint64_t hash) const {
     return place == end || *place != hash ? none : static_cast<std::size_t>(place - hashes_.begin());
 }
 
-void LineFactReader::read_words(LineFacts& facts, std::vector<TellingWords>& telling) {
+void LineFactReader::read_words(LineFacts& facts, LineWords& words) {
     const bool is_compared = !title_.empty() && facts.words <= most_compared_words;
     // Which words are worth a look no processor can foresee: they are gathered without a branch.
     likely_words_.resize(std::max(likely_words_.size(), scan_.most_words()));
     const std::size_t compared = is_compared ? 1 : 0;
     std::size_t count = 0;
+    std::uint64_t last = 0;
     scan_.for_each_word([&](std::uint64_t hash) {
+        last = hash;
         likely_words_[count] = hash;
         count += std::size_t{may_be_telling(hash)} | (std::size_t{title_.may_hold(hash)} & compared);
     });
     std::uint64_t seen = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const TellingWords group = telling_group_of(likely_words_[i]);
-        if (group != TellingWords::count) telling.push_back(group);
+        if (group != TellingWords::count) words.telling.push_back(group);
         const std::size_t place = is_compared ? title_.find(likely_words_[i]) : TitleWords::none;
         if (place == TitleWords::none) continue;
         ++facts.words_in_title;
         seen |= std::uint64_t{1} << place;
     }
     for (; seen != 0; seen &= seen - 1) ++facts.title_words;
+    words.telling_ends.push_back(static_cast<std::uint32_t>(words.telling.size()));
+    words.last_hashes.push_back(static_cast<std::uint32_t>(last));
 }
 
 void LineFactReader::read(const Page& page, const NormalText& text, const RuleMatcher& rules,
-                          const std::vector<RuleHit>& hits, std::vector<LineFacts>& facts, LineWords& telling,
+                          const std::vector<RuleHit>& hits, std::vector<LineFacts>& facts, LineWords& words,
                           IndexTable& table) {
     facts.assign(page.lines.size(), LineFacts{});
-    telling.words.clear();
-    telling.ends.clear();
+    words.telling.clear();
+    words.telling_ends.clear();
+    words.last_hashes.clear();
     title_.read(page.meta.og_title.empty() ? page.meta.title : page.meta.og_title, scan_);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const NormalLine& line = text.lines[i];
@@ -204,8 +209,7 @@ void LineFactReader::read(const Page& page, const NormalText& text, const RuleMa
         scan_.read(line.text);
         take_characters(line.text, scan_.counts(), fact);
         read_spans(page, page.lines[i], fact);
-        read_words(fact, telling.words);
-        telling.ends.push_back(static_cast<std::uint32_t>(telling.words.size()));
+        read_words(fact, words);
         fact.is_long = fact.words >= long_line_words && 3 * fact.link_words < fact.words;
     }
     for (const RuleHit& hit : hits) {

@@ -55,10 +55,13 @@ struct LineFacts {
 /// Words from which a line counts as long.
 inline constexpr std::uint32_t long_line_words = 12;
 
-/// The telling words of a page's lines.
+/// What is kept of the words of a page's lines.
 struct LineWords {
-    std::vector<TellingWords> words;  ///< of all lines, in order
-    std::vector<std::uint32_t> ends;  ///< one a line: behind its last word in `words`
+    std::vector<TellingWords> telling;  ///< of all lines, in order
+    /// One a line: behind its last word in `telling`.
+    std::vector<std::uint32_t> telling_ends;
+    /// One a line: the low half of its last word's quick hash, in lower case; 0 where it has no word.
+    std::vector<std::uint32_t> last_hashes;
 };
 
 /// Words of a title, 64 at most, to look the words of many lines up in.
@@ -89,10 +92,10 @@ class LineFactReader {
   public:
     /// `text` and `hits` belong to `page`; `table` lends its memory. Linear.
     void read(const Page& page, const NormalText& text, const RuleMatcher& rules, const std::vector<RuleHit>& hits,
-              std::vector<LineFacts>& facts, LineWords& telling, IndexTable& table);
+              std::vector<LineFacts>& facts, LineWords& words, IndexTable& table);
 
   private:
-    void read_words(LineFacts& facts, std::vector<TellingWords>& telling);
+    void read_words(LineFacts& facts, LineWords& words);
 
     LineScan scan_;
     TitleWords title_;

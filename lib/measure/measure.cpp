@@ -36,7 +36,7 @@ void Measurer::prepare(const Page& page, const NormalText& text, const RuleMatch
                        const std::vector<RuleHit>& hits) {
     page_ = &page;
     text_ = &text;
-    line_fact_reader_.read(page, text, rules, hits, facts_, telling_words_, table_);
+    line_fact_reader_.read(page, text, rules, hits, facts_, line_words_, table_);
     read_element_facts(page, facts_, elements_);
     read_structure_facts(page, facts_, table_, structure_);
     gather_totals();
