@@ -15,6 +15,7 @@ struct Extractor::State {
     Pipeline pipeline;
     std::vector<std::int32_t> scores;
     std::vector<Decision> decisions;
+    AssemblyMemory memory;
 };
 
 Extractor::Extractor() : state_(std::make_unique<State>()) {}
@@ -24,15 +25,21 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Article Extractor::extract(std::string_view bytes, const Options& options) {
     if (state_ == nullptr) state_ = std::make_unique<State>();  // moved from
-    auto& [pipeline, scores, decisions] = *state_;
+    auto& [pipeline, scores, decisions, memory] = *state_;
     Deadline deadline(options.limits.max_time);
     read_and_measure(bytes, options, deadline, pipeline);
 
     const Model& model = pipeline.page.is_text ? text_model() : html_model();
     const Classified classified = classify(model, pipeline.measurer, deadline, scores);
-    const Evidence evidence{
-        pipeline.page, pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(), RuleMatcher::builtin(),
-        pipeline.hits, scores,        model.threshold};
+    const Evidence evidence{pipeline.page,
+                            pipeline.text,
+                            pipeline.measurer,
+                            pipeline.measurer.line_facts(),
+                            RuleMatcher::builtin(),
+                            pipeline.hits,
+                            scores,
+                            model.threshold,
+                            memory};
     select_lines(evidence, decisions);
     drop_repeats(evidence, decisions);
 

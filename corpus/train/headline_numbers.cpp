@@ -23,9 +23,8 @@ int main(int argc, char** argv) {
         const dehusk::Pipeline& pipeline = document.pipeline;
         const std::vector<std::int32_t> scores(pipeline.text.lines.size(), 0);
         const dehusk::Evidence evidence = document.evidence(scores, 500);
-        dehusk::Arena arena;
         json candidates = json::array();
-        for (const dehusk::HeadlineCandidate& candidate : dehusk::headline_candidates(evidence, {}, arena)) {
+        for (const dehusk::HeadlineCandidate& candidate : dehusk::headline_candidates(evidence, {})) {
             candidates.push_back({candidate.text, candidate.row});
         }
         std::cout << json{{"candidates", candidates}}.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';

@@ -28,7 +28,8 @@ class MeasuredDocument {
                 dehusk::RuleMatcher::builtin(),
                 pipeline.hits,
                 scores,
-                threshold};
+                threshold,
+                memory_};
     }
 
     dehusk::Pipeline pipeline;
@@ -36,4 +37,5 @@ class MeasuredDocument {
 
   private:
     std::vector<char> bytes_;
+    mutable dehusk::AssemblyMemory memory_;
 };

@@ -303,10 +303,12 @@ constexpr std::uint32_t few_words = 160;
 constexpr std::uint32_t scrap_words = 4;
 constexpr std::uint32_t bare_page_words = 60;
 
-// Letters and digits with single spaces between, an apostrophe inside a word kept.
-std::string skeleton_of(std::string_view text, Arena& arena) {
-    std::string skeleton;
-    const std::string_view folded = fold_case(text, arena);
+// Letters and digits with single spaces between, an apostrophe inside a word kept. Good until `memory` is used again.
+std::string_view skeleton_of(std::string_view text, AssemblyMemory& memory) {
+    memory.arena.clear();
+    std::string& skeleton = memory.text;
+    skeleton.clear();
+    const std::string_view folded = fold_case(text, memory.arena);
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= folded.size(); ++at) {
         if (at < folded.size() && folded[at] != '\'') continue;
@@ -315,7 +317,7 @@ std::string skeleton_of(std::string_view text, Arena& arena) {
         begin = at + 1;
     }
     while (!skeleton.empty() && (skeleton.back() == ' ' || skeleton.back() == '\'')) skeleton.pop_back();
-    return skeleton.starts_with(' ') ? skeleton.substr(1) : skeleton;
+    return std::string_view(skeleton).substr(skeleton.starts_with(' ') ? 1 : 0);
 }
 
 std::size_t word_count(std::string_view skeleton) {
@@ -352,11 +354,12 @@ bool stands_at(const ErrorPhrase& phrase, std::size_t at, std::string_view skele
     return is_word_edge(skeleton, at + phrase.phrase.size());
 }
 
-bool title_says_error(std::string_view text) {
+bool title_says_error(std::string_view text, AssemblyMemory& memory) {
     if (text.size() > 300) return false;
     for (const bool only_hard : {true, false}) {
-        for (const std::string_view part : title_parts(text, only_hard)) {
-            if (count_words(part) <= most_heading_words && says_error(part, TextPlace::title)) return true;
+        split_title(text, only_hard, memory.parts);
+        for (const std::string_view part : memory.parts) {
+            if (count_words(part) <= most_heading_words && says_error(part, TextPlace::title, memory)) return true;
         }
     }
     return false;
@@ -368,9 +371,8 @@ std::span<const ErrorPhrase> error_phrases() {
     return phrases;
 }
 
-bool says_error(std::string_view text, TextPlace place) {
-    Arena arena;
-    const std::string skeleton = skeleton_of(text, arena);
+bool says_error(std::string_view text, TextPlace place, AssemblyMemory& memory) {
+    const std::string_view skeleton = skeleton_of(text, memory);
     const PhraseIndex& index = phrase_index();
     for (std::size_t at = 0; at < skeleton.size(); ++at) {
         const auto byte = static_cast<unsigned char>(skeleton[at]);
@@ -384,7 +386,7 @@ bool says_error(std::string_view text, TextPlace place) {
 
 ErrorWording error_wording(const Evidence& evidence, const std::vector<Decision>& decisions) {
     ErrorWording wording;
-    wording.in_title = title_says_error(evidence.page.meta.title);
+    wording.in_title = title_says_error(evidence.page.meta.title, evidence.memory);
     std::uint32_t headings = 0, looked_at = 0, words = 0, kept_words = 0, kept_prose = 0;
     for (std::size_t i = 0; i < decisions.size(); ++i) {
         const bool is_kept = decisions[i].verdict == Verdict::body;
@@ -405,7 +407,7 @@ ErrorWording error_wording(const Evidence& evidence, const std::vector<Decision>
         ++looked_at;
         headings += is_heading ? 1 : 0;
         const TextPlace place = is_heading ? TextPlace::heading : TextPlace::body;
-        if (!says_error(evidence.text.lines[i].text, place)) continue;
+        if (!says_error(evidence.text.lines[i].text, place, evidence.memory)) continue;
         wording.in_heading |= is_heading;
         wording.in_body += is_heading ? 0 : fact.words;
     }

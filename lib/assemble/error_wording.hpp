@@ -35,7 +35,7 @@ enum class TextPlace : std::uint8_t { title, heading, body };
 
 /// Does the text, a title's part or a short line, say what an error page or a wall says? Titles and headings have to be
 /// little more than the phrase.
-bool says_error(std::string_view text, TextPlace place);
+bool says_error(std::string_view text, TextPlace place, AssemblyMemory& memory);
 
 /// Where a page says so.
 struct ErrorWording {

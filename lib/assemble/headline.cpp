@@ -5,6 +5,8 @@
 #include "assemble/headline_candidates.hpp"
 #include "assemble/selection.hpp"
 #include "assemble/title_text.hpp"
+#include "support/quick_hash.hpp"
+#include "support/words.hpp"
 
 namespace dehusk {
 namespace {
@@ -27,17 +29,33 @@ void mark(std::uint32_t line, std::vector<Decision>& decisions) {
     decisions[line].reason = ReasonKind::headline;
 }
 
+// The last word of `text` as LineWords has it, 0 where there is none.
+std::uint32_t last_hash_of(std::string_view text, std::string& padded) {
+    std::string_view last;
+    for_each_word(text,
+                  [&](std::uint64_t, std::size_t begin, std::size_t end) { last = text.substr(begin, end - begin); });
+    if (last.empty()) return 0;
+    padded.assign(last).append(8, '\0');
+    for (char& c : padded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return static_cast<std::uint32_t>(quick_hash_of_padded(padded.data(), last.size()));
+}
+
 // Copies of the headline above the body and the first at its head are the headline too; a copy in mid-article is left
 // alone.
-void mark_copies(const Evidence& evidence, const std::vector<std::uint64_t>& headline,
-                 std::vector<Decision>& decisions) {
+void mark_copies(const Evidence& evidence, std::string_view headline, std::vector<Decision>& decisions) {
+    const WordList words = title_words(headline);
+    // Lines whose last word is another need no closer look, unless the list may break off before it.
+    const bool is_whole = !words.is_full();
+    const std::uint32_t last_hash = last_hash_of(headline, evidence.memory.text);
+    const std::vector<std::uint32_t>& last_hashes = evidence.measurer.line_words().last_hashes;
     const std::uint32_t first = first_body_line(decisions);
     std::uint32_t body_lines = 0;
     for (std::uint32_t i = 0; i < decisions.size() && body_lines < 3; ++i) {
         const bool is_near = i + 60 > first || evidence.page.lines[i].kind == LineKind::heading;
         if (decisions[i].verdict == Verdict::body) ++body_lines;
-        if (!is_near || evidence.facts[i].words > 2 * headline.size() + 4) continue;
-        if (title_words(without_leading_date(evidence.text.lines[i].text)) == headline) mark(i, decisions);
+        if (!is_near || evidence.facts[i].words > 2 * words.size() + 4) continue;
+        if (is_whole && last_hashes[i] != last_hash) continue;
+        if (title_words(without_leading_date(evidence.text.lines[i].text)) == words) mark(i, decisions);
     }
 }
 
@@ -92,13 +110,12 @@ std::string take_from_dump(const Evidence& evidence, std::vector<Decision>& deci
     if (best_line == end) return {};
     std::string headline(without_leading_date(evidence.text.lines[best_line].text));
     mark(best_line, decisions);
-    mark_copies(evidence, title_words(headline), decisions);
+    mark_copies(evidence, headline, decisions);
     return headline;
 }
 
 std::string take_from_page(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions) {
-    Arena arena;
-    const std::vector<HeadlineCandidate> candidates = headline_candidates(evidence, url, arena);
+    const std::vector<HeadlineCandidate>& candidates = headline_candidates(evidence, url);
     const HeadlineCandidate* best = nullptr;
     std::int64_t best_sum = 0;
     for (const HeadlineCandidate& candidate : candidates) {
@@ -109,7 +126,7 @@ std::string take_from_page(const Evidence& evidence, std::string_view url, std::
     }
     if (best == nullptr) return take_from_dump(evidence, decisions);
     if (best->line >= 0) mark(static_cast<std::uint32_t>(best->line), decisions);
-    mark_copies(evidence, best->words, decisions);
+    mark_copies(evidence, best->text, decisions);
     return std::string(without_leading_date(best->text));
 }
 

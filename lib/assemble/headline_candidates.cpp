@@ -3,12 +3,9 @@
 #include <algorithm>
 
 #include "assemble/headline_relations.hpp"
-#include "assemble/title_text.hpp"
 
 namespace dehusk {
 namespace {
-
-using Words = std::vector<std::uint64_t>;
 
 constexpr std::size_t most_h1 = 8;
 constexpr std::size_t most_h2 = 2;
@@ -22,30 +19,35 @@ std::string_view span_of(std::string_view first, std::string_view last) {
 
 class CandidateCollector {
   public:
-    CandidateCollector(const Evidence& evidence, std::string_view url, Arena& arena)
-        : evidence_(evidence), arena_(arena) {
+    CandidateCollector(const Evidence& evidence, std::string_view url)
+        : evidence_(evidence),
+          arena_(evidence.memory.arena),
+          h1s_(evidence.memory.headline.h1_texts),
+          candidates_(evidence.memory.headline.candidates) {
         const PageMeta& meta = evidence.page.meta;
-        title_ = normalise_text(meta.title, false, arena);
-        og_ = normalise_text(meta.og_title, false, arena);
+        arena_.clear();
+        h1s_.clear();
+        candidates_.clear();
+        title_ = normalise_text(meta.title, false, arena_);
+        og_ = normalise_text(meta.og_title, false, arena_);
         url_ = url.empty() ? meta.canonical_url : url;
     }
 
-    std::vector<HeadlineCandidate> collect() {
+    void collect() {
         add_headings();
         add_title(title_, HeadlineSource::title);
         add_title(og_, HeadlineSource::og);
         add(normalise_text(evidence_.page.meta.json_ld_headline, false, arena_), HeadlineSource::json_ld);
-        describe_candidates({evidence_, title_, og_, url_, h1s_}, arena_, candidates_);
-        return std::move(candidates_);
+        describe_candidates({evidence_, title_, og_, url_, h1s_}, candidates_);
     }
 
   private:
     HeadlineCandidate* add(std::string_view text, HeadlineSource source) {
-        Words words = title_words(text);
+        const WordList words = title_words(text);
         if (words.empty() || words.size() > longest_words) return nullptr;
         auto place = std::ranges::find(candidates_, words, &HeadlineCandidate::words);
         if (place == candidates_.end()) {
-            candidates_.push_back({text, std::move(words), 0, -1, 0, -1, {}});
+            candidates_.push_back({text, words, 0, -1, 0, -1, {}});
             place = std::prev(candidates_.end());
         }
         place->sources |= 1U << static_cast<unsigned>(source);
@@ -79,7 +81,8 @@ class CandidateCollector {
             if (candidate->line < 0) candidate->line = line;
             ++candidate->h1_copies;
         }
-        const std::vector<std::string_view> parts = title_parts(text, false);
+        std::vector<std::string_view>& parts = evidence_.memory.parts;
+        split_title(text, false, parts);
         if (parts.size() < 2) return;
         add_at_line(parts.front(), HeadlineSource::h1_part, line);
         add_at_line(parts.back(), HeadlineSource::h1_part, line);
@@ -92,7 +95,8 @@ class CandidateCollector {
             return static_cast<HeadlineSource>(static_cast<std::size_t>(whole) + steps);
         };
         add(title, whole);
-        const std::vector<std::string_view> parts = title_parts(title, false);
+        std::vector<std::string_view>& parts = evidence_.memory.parts;
+        split_title(title, false, parts);
         for (std::size_t first = 0; first < parts.size() && first < most_parts; ++first) {
             for (std::size_t last = first; last < parts.size() && last < most_parts + first; ++last) {
                 const bool is_first = last == 0;
@@ -117,14 +121,15 @@ class CandidateCollector {
     std::string_view title_;
     std::string_view og_;
     std::string_view url_;
-    std::vector<std::string_view> h1s_;
-    std::vector<HeadlineCandidate> candidates_;
+    std::vector<std::string_view>& h1s_;
+    std::vector<HeadlineCandidate>& candidates_;
 };
 
 }  // namespace
 
-std::vector<HeadlineCandidate> headline_candidates(const Evidence& evidence, std::string_view url, Arena& arena) {
-    return CandidateCollector(evidence, url, arena).collect();
+const std::vector<HeadlineCandidate>& headline_candidates(const Evidence& evidence, std::string_view url) {
+    CandidateCollector(evidence, url).collect();
+    return evidence.memory.headline.candidates;
 }
 
 }  // namespace dehusk

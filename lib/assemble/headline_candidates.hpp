@@ -11,11 +11,12 @@
 #include <string_view>
 #include <vector>
 
-#include "assemble/selection.hpp"
+#include "assemble/title_text.hpp"
 #include "classify/model.hpp"
-#include "support/arena.hpp"
 
 namespace dehusk {
+
+struct Evidence;
 
 // clang-format off
 // A run is several parts of a title in a row, neither its first nor its last alone; a half stands before or behind a colon.
@@ -70,7 +71,7 @@ using HeadlineRow = std::array<std::int32_t, headline_number_names.size()>;
 struct HeadlineCandidate {
     /// Normalised; views the page, its normal text or the arena.
     std::string_view text;
-    std::vector<std::uint64_t> words;
+    WordList words;
     /// Bit set of HeadlineSource.
     std::uint32_t sources = 0;
     /// Among the h1s, from 0; -1 for what is none.
@@ -82,8 +83,8 @@ struct HeadlineCandidate {
 };
 
 /// All candidates of an HTML page with their numbers; equal ones (by words) once. `url` may be empty. Bounded: the
-/// first 8 h1s and 2 h2s are looked at.
-std::vector<HeadlineCandidate> headline_candidates(const Evidence& evidence, std::string_view url, Arena& arena);
+/// first 8 h1s and 2 h2s are looked at. They stand in the evidence's memory, as their texts may.
+const std::vector<HeadlineCandidate>& headline_candidates(const Evidence& evidence, std::string_view url);
 
 /// Ranks candidates: the forest `first` over HeadlineRow.
 const Model& headline_model();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <initializer_list>
-#include <unordered_map>
 
 #include "assemble/error_wording.hpp"
 #include "measure/row.hpp"
@@ -14,6 +13,8 @@ namespace {
 // A line whose score lies between these is in doubt.
 constexpr std::int32_t doubt_from = 200;
 constexpr std::int32_t doubt_until = 800;
+
+constexpr std::size_t line_kinds = static_cast<std::size_t>(LineKind::control) + 1;
 
 constexpr PageSigns signs(std::initializer_list<PageSign> list) {
     PageSigns all = 0;
@@ -68,82 +69,88 @@ class PageCounter {
     std::size_t line_count() const { return facts_.size(); }
     bool is_kept(std::size_t line) const { return decisions_[line].verdict == Verdict::body; }
 
-    template <typename Value>
-    std::uint64_t sum(Value value) const {
-        std::uint64_t total = 0;
-        for (std::size_t i = 0; i < line_count(); ++i) total += static_cast<std::uint64_t>(value(i));
-        return total;
-    }
-    template <typename Value>
-    std::uint64_t sum_of_kept(Value value) const {
-        return sum([&](std::size_t i) { return is_kept(i) ? static_cast<std::uint64_t>(value(i)) : 0U; });
-    }
-    auto words() const {
-        return [this](std::size_t i) { return facts_[i].words; };
-    }
-    auto link_words() const {
-        return [this](std::size_t i) { return facts_[i].link_words; };
-    }
-    auto is_long() const {
-        return [this](std::size_t i) { return facts_[i].is_long; };
-    }
-    auto is_of(LineKind kind) const {
-        return [this, kind](std::size_t i) { return page_.lines[i].kind == kind; };
-    }
-    auto has_price() const {
-        return [this](std::size_t i) { return facts_[i].has_currency && facts_[i].digits > 0; };
-    }
-    auto has_year() const {
-        return [this](std::size_t i) { return facts_[i].has_year; };
-    }
+    struct LineSums {
+        std::uint64_t lines = 0, words = 0, link_words = 0, long_lines = 0, long_words = 0, sentences = 0;
+        std::uint64_t prices = 0, years = 0;
+        std::array<std::uint64_t, line_kinds> of_kind{};
+
+        std::uint64_t of(LineKind kind) const { return of_kind[static_cast<std::size_t>(kind)]; }
+        void add(const LineFacts& fact, LineKind kind) {
+            ++lines;
+            words += fact.words;
+            link_words += fact.link_words;
+            long_lines += fact.is_long ? 1 : 0;
+            long_words += fact.is_long ? fact.words : 0;
+            sentences += fact.sentences;
+            prices += fact.has_currency && fact.digits > 0 ? 1 : 0;
+            years += fact.has_year ? 1 : 0;
+            ++of_kind[static_cast<std::size_t>(kind)];
+        }
+        void add(const LineSums& other) {
+            lines += other.lines;
+            words += other.words;
+            link_words += other.link_words;
+            long_lines += other.long_lines;
+            long_words += other.long_words;
+            sentences += other.sentences;
+            prices += other.prices;
+            years += other.years;
+            for (std::size_t i = 0; i < of_kind.size(); ++i) of_kind[i] += other.of_kind[i];
+        }
+    };
 
     void count_lines() {
-        const std::uint64_t lines = line_count();
-        const std::uint64_t all_words = sum(words());
-        const std::uint64_t long_lines = sum(is_long());
-        const std::uint64_t long_words = sum([&](std::size_t i) { return facts_[i].is_long ? facts_[i].words : 0U; });
-        set(PageNumber::lines, lines);
-        set(PageNumber::words, all_words);
-        set(PageNumber::link_share, permille(sum(link_words()), all_words));
-        set(PageNumber::long_lines, long_lines);
-        set(PageNumber::long_words, long_words);
-        set(PageNumber::mean_long_words, long_lines == 0 ? 0 : long_words / long_lines);
-        set(PageNumber::long_word_share, permille(long_words, all_words));
-        set(PageNumber::headings, sum(is_of(LineKind::heading)));
-        set(PageNumber::h1s, sum([&](std::size_t i) { return page_.lines[i].heading_level == 1; }));
-        set(PageNumber::item_share, permille(sum(is_of(LineKind::list_item)), lines));
-        set(PageNumber::cell_share, permille(sum(is_of(LineKind::cell)), lines));
-        set(PageNumber::code_share, permille(sum(is_of(LineKind::code)), lines));
-        set(PageNumber::quotes, sum(is_of(LineKind::quote)));
-        set(PageNumber::controls, sum(is_of(LineKind::control)));
-        set(PageNumber::images, sum([&](std::size_t i) { return facts_[i].images; }));
-        set(PageNumber::prices, sum(has_price()));
-        set(PageNumber::price_share, permille(sum(has_price()), lines));
-        set(PageNumber::years, sum(has_year()));
-        set(PageNumber::questions, sum([&](std::size_t i) { return evidence_.text.lines[i].text.ends_with('?'); }));
-        set(PageNumber::copies_share, permille(sum([&](std::size_t i) { return facts_[i].copies > 0; }), lines));
-        set(PageNumber::rule_share, permille(sum([&](std::size_t i) { return facts_[i].rules > 0; }), lines));
-        set(PageNumber::is_spaceless, 2 * sum([&](std::size_t i) { return facts_[i].without_spaces; }) > lines);
+        std::uint64_t h1s = 0, images = 0, questions = 0, copies = 0, with_rules = 0, spaceless = 0;
+        for (std::size_t i = 0; i < line_count(); ++i) {
+            const LineFacts& fact = facts_[i];
+            (is_kept(i) ? kept_ : all_).add(fact, page_.lines[i].kind);
+            h1s += page_.lines[i].heading_level == 1 ? 1 : 0;
+            images += fact.images;
+            questions += evidence_.text.lines[i].text.ends_with('?') ? 1 : 0;
+            copies += fact.copies > 0 ? 1 : 0;
+            with_rules += fact.rules > 0 ? 1 : 0;
+            spaceless += fact.without_spaces ? 1 : 0;
+        }
+        all_.add(kept_);
+        set(PageNumber::lines, all_.lines);
+        set(PageNumber::words, all_.words);
+        set(PageNumber::link_share, permille(all_.link_words, all_.words));
+        set(PageNumber::long_lines, all_.long_lines);
+        set(PageNumber::long_words, all_.long_words);
+        set(PageNumber::mean_long_words, all_.long_lines == 0 ? 0 : all_.long_words / all_.long_lines);
+        set(PageNumber::long_word_share, permille(all_.long_words, all_.words));
+        set(PageNumber::headings, all_.of(LineKind::heading));
+        set(PageNumber::h1s, h1s);
+        set(PageNumber::item_share, permille(all_.of(LineKind::list_item), all_.lines));
+        set(PageNumber::cell_share, permille(all_.of(LineKind::cell), all_.lines));
+        set(PageNumber::code_share, permille(all_.of(LineKind::code), all_.lines));
+        set(PageNumber::quotes, all_.of(LineKind::quote));
+        set(PageNumber::controls, all_.of(LineKind::control));
+        set(PageNumber::images, images);
+        set(PageNumber::prices, all_.prices);
+        set(PageNumber::price_share, permille(all_.prices, all_.lines));
+        set(PageNumber::years, all_.years);
+        set(PageNumber::questions, questions);
+        set(PageNumber::copies_share, permille(copies, all_.lines));
+        set(PageNumber::rule_share, permille(with_rules, all_.lines));
+        set(PageNumber::is_spaceless, 2 * spaceless > all_.lines);
     }
 
     void count_kept() {
-        const std::uint64_t kept_words = sum_of_kept(words());
-        const std::uint64_t kept_lines = sum_of_kept([](std::size_t) { return 1; });
-        const std::uint64_t kept_long = sum_of_kept(is_long());
-        set(PageNumber::kept_lines, kept_lines);
-        set(PageNumber::kept_words, kept_words);
-        set(PageNumber::kept_share, permille(kept_words, sum(words())));
-        set(PageNumber::kept_long_lines, kept_long);
-        set(PageNumber::kept_long_share, permille(kept_long, kept_lines));
-        set(PageNumber::kept_items, permille(sum_of_kept(is_of(LineKind::list_item)), kept_lines));
-        set(PageNumber::kept_cells, permille(sum_of_kept(is_of(LineKind::cell)), kept_lines));
-        set(PageNumber::kept_code, permille(sum_of_kept(is_of(LineKind::code)), kept_lines));
-        set(PageNumber::kept_headings, permille(sum_of_kept(is_of(LineKind::heading)), kept_lines));
-        set(PageNumber::kept_link_share, permille(sum_of_kept(link_words()), kept_words));
-        set(PageNumber::kept_prices, permille(sum_of_kept(has_price()), kept_lines));
-        set(PageNumber::kept_years, permille(sum_of_kept(has_year()), kept_lines));
-        set(PageNumber::kept_mean_words, kept_lines == 0 ? 0 : kept_words / kept_lines);
-        set(PageNumber::kept_sentences, sum_of_kept([&](std::size_t i) { return facts_[i].sentences; }));
+        set(PageNumber::kept_lines, kept_.lines);
+        set(PageNumber::kept_words, kept_.words);
+        set(PageNumber::kept_share, permille(kept_.words, all_.words));
+        set(PageNumber::kept_long_lines, kept_.long_lines);
+        set(PageNumber::kept_long_share, permille(kept_.long_lines, kept_.lines));
+        set(PageNumber::kept_items, permille(kept_.of(LineKind::list_item), kept_.lines));
+        set(PageNumber::kept_cells, permille(kept_.of(LineKind::cell), kept_.lines));
+        set(PageNumber::kept_code, permille(kept_.of(LineKind::code), kept_.lines));
+        set(PageNumber::kept_headings, permille(kept_.of(LineKind::heading), kept_.lines));
+        set(PageNumber::kept_link_share, permille(kept_.link_words, kept_.words));
+        set(PageNumber::kept_prices, permille(kept_.prices, kept_.lines));
+        set(PageNumber::kept_years, permille(kept_.years, kept_.lines));
+        set(PageNumber::kept_mean_words, kept_.lines == 0 ? 0 : kept_.words / kept_.lines);
+        set(PageNumber::kept_sentences, kept_.sentences);
     }
 
     void count_scores() {
@@ -184,13 +191,15 @@ class PageCounter {
 
     void count_telling() {
         TellingWordCounts of_page{}, of_kept{};
+        const LineWords& words = evidence_.measurer.line_words();
+        std::size_t word = 0;
         for (std::size_t i = 0; i < line_count(); ++i) {
-            count_telling_words(evidence_.text.lines[i].text, is_kept(i) ? of_kept : of_page);
+            TellingWordCounts& counts = is_kept(i) ? of_kept : of_page;
+            for (; word < words.telling_ends[i]; ++word) ++counts[static_cast<std::size_t>(words.telling[word])];
         }
-        const std::uint64_t kept_words = sum_of_kept(words());
         for (std::size_t i = 0; i < telling_word_groups; ++i) {
-            set_at(first_word_number + i, permille(of_page[i] + of_kept[i], sum(words())));
-            set_at(first_word_number + telling_word_groups + i, permille(of_kept[i], kept_words));
+            set_at(first_word_number + i, permille(of_page[i] + of_kept[i], all_.words));
+            set_at(first_word_number + telling_word_groups + i, permille(of_kept[i], kept_.words));
         }
     }
 
@@ -210,7 +219,7 @@ class PageCounter {
             longest = std::max(longest, of_run);
         }
         set(PageNumber::kept_runs, runs);
-        set(PageNumber::longest_run_share, permille(longest, sum_of_kept(words())));
+        set(PageNumber::longest_run_share, permille(longest, kept_.words));
         set(PageNumber::words_above_body, above);
     }
 
@@ -234,26 +243,36 @@ class PageCounter {
     // posts of a thread.
     void count_alike() {
         constexpr std::uint32_t few_words = 8;
-        std::vector<std::uint64_t> words_under(page_.elements.size(), 0);
-        for (std::size_t i = 0; i < line_count(); ++i) words_under[page_.lines[i].element] += facts_[i].words;
-        struct Alike {
-            std::uint64_t elements = 0;
-            std::uint64_t words = 0;
-        };
-        std::unordered_map<std::uint64_t, Alike> of_parent;
-        Alike most;
-        for (std::size_t i = page_.elements.size(); i-- > 0;) {
+        const std::vector<ElementSums>& sums = evidence_.measurer.element_facts().sums;
+        const auto is_counted = [&](std::size_t i) {
             const PageElement& element = page_.elements[i];
-            if (element.parent == no_element) continue;
-            words_under[element.parent] += words_under[i];
-            if (words_under[i] < few_words || element.tag == Tag::p) continue;
-            Alike& alike = of_parent[std::uint64_t{element.parent} << 8 | static_cast<std::uint64_t>(element.tag)];
-            ++alike.elements;
-            alike.words += words_under[i];
-            if (alike.elements > most.elements) most = alike;
+            return element.parent != no_element && element.tag != Tag::p && sums[i].words >= few_words;
+        };
+        IndexTable& group_of = evidence_.memory.table;
+        std::vector<std::uint32_t>& elements_of_group = evidence_.memory.lines;
+        group_of.clear(page_.elements.size());
+        elements_of_group.clear();
+        std::uint32_t most = 0;
+        PageElement most_alike;
+        for (std::size_t i = page_.elements.size(); i-- > 0;) {
+            if (!is_counted(i)) continue;
+            const PageElement& element = page_.elements[i];
+            const std::uint64_t key = std::uint64_t{element.parent} << 8 | static_cast<std::uint64_t>(element.tag);
+            const auto next = static_cast<std::uint32_t>(elements_of_group.size());
+            const std::uint32_t group = group_of.find_or_add(key, next);
+            if (group == next) elements_of_group.push_back(0);
+            if (++elements_of_group[group] <= most) continue;
+            most = elements_of_group[group];
+            most_alike = element;
         }
-        set(PageNumber::most_alike, most.elements);
-        set(PageNumber::alike_words, most.elements == 0 ? 0 : most.words / most.elements);
+        std::uint64_t words = 0;
+        for (std::size_t i = 0; most > 0 && i < page_.elements.size(); ++i) {
+            const PageElement& element = page_.elements[i];
+            const bool is_alike = element.parent == most_alike.parent && element.tag == most_alike.tag;
+            if (is_alike && is_counted(i)) words += sums[i].words;
+        }
+        set(PageNumber::most_alike, most);
+        set(PageNumber::alike_words, most == 0 ? 0 : words / most);
     }
 
     void read_meta(std::string_view url) {
@@ -280,6 +299,8 @@ class PageCounter {
     const std::vector<LineFacts>& facts_;
     const std::vector<Decision>& decisions_;
     PageRow& row_;
+    LineSums all_;
+    LineSums kept_;
 };
 
 }  // namespace

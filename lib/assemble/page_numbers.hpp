@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "assemble/selection.hpp"
-#include "assemble/telling_words.hpp"
+#include "measure/telling_words.hpp"
 #include "page/page_signs.hpp"
 
 namespace dehusk {

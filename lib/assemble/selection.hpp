@@ -9,6 +9,7 @@
 #include <dehusk/extract.hpp>
 #include <dehusk/line.hpp>
 
+#include "assemble/memory.hpp"
 #include "measure/measure.hpp"
 #include "normalise/normalise.hpp"
 #include "page/page.hpp"
@@ -29,6 +30,7 @@ struct Evidence {
     const std::vector<std::int32_t>& scores;
     /// Permille from which a line is kept.
     std::int32_t threshold = 500;
+    AssemblyMemory& memory;
 };
 
 /// What became of a line, and what weighed most.

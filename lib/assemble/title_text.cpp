@@ -124,9 +124,22 @@ std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most)
     return end < text.size() && is_digit(text[end]) ? at : end;
 }
 
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+// Letters that months begin with; all are ASCII.
+constexpr auto begins_month = [] {
+    std::array<bool, 128> table{};
+    for (const std::string_view month : months) table[static_cast<unsigned char>(month.front())] = true;
+    return table;
+}();
+
 std::size_t skip_month(std::string_view text, std::size_t at) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+    const auto first = at < text.size() ? static_cast<unsigned char>(lower(text[at])) : std::size_t{0};
+    if (first >= begins_month.size() || !begins_month[first]) return at;
     for (const std::string_view month : months) {
+        if (static_cast<unsigned char>(month.front()) != first) continue;
         const std::string_view word = text.substr(at, month.size());
         if (!std::ranges::equal(word, month, {}, lower)) continue;
         const std::size_t end = at + month.size();
@@ -161,8 +174,8 @@ std::size_t written_date_length(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string_view> title_parts(std::string_view title, bool only_hard) {
-    std::vector<std::string_view> parts;
+void split_title(std::string_view title, bool only_hard, std::vector<std::string_view>& parts) {
+    parts.clear();
     std::size_t begin = 0;
     const auto add = [&](std::size_t end) {
         const std::string_view part = trimmed(title.substr(begin, end - begin));
@@ -180,16 +193,22 @@ std::vector<std::string_view> title_parts(std::string_view title, bool only_hard
         }
     }
     add(title.size());
-    return parts;
 }
 
-std::vector<std::uint64_t> title_words(std::string_view title) {
-    constexpr std::size_t most = 64;
-    std::vector<std::uint64_t> hashes;
+WordList title_words(std::string_view title) {
+    WordList words;
     for_each_word(title, [&](std::uint64_t hash, std::size_t, std::size_t) {
-        if (hashes.size() < most) hashes.push_back(hash);
+        if (!words.is_full()) words.add(hash);
     });
-    return hashes;
+    return words;
+}
+
+PlacedTitle::PlacedTitle(std::string_view title) : text(title) {
+    for_each_word(title, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
+        if (words.is_full()) return;
+        places[words.size()] = {begin, end};
+        words.add(hash);
+    });
 }
 
 std::string_view without_leading_date(std::string_view text) {

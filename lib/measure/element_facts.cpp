@@ -1,6 +1,8 @@
 #include "measure/element_facts.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <tuple>
 
 namespace dehusk {
 namespace {
@@ -28,9 +30,23 @@ void sum_up(const Page& page, const std::vector<LineFacts>& facts, std::vector<E
     }
 }
 
-constexpr std::uint8_t one_further(std::uint8_t levels) {
-    return levels >= nowhere - 1 ? levels : static_cast<std::uint8_t>(levels + 1);
+// Written so that compilers make vector instructions of it.
+template <std::size_t Count>
+void go_further(const std::array<std::uint8_t, Count>& above, std::array<std::uint8_t, Count>& levels) {
+    for (std::size_t i = 0; i < Count; ++i) {
+        levels[i] = static_cast<std::uint8_t>(above[i] + (above[i] < nowhere - 1 ? 1 : 0));
+    }
 }
+
+// Place of a tag in measured_tags, their number where it has none.
+constexpr auto place_of_tag = [] {
+    std::array<std::uint8_t, tag_count> places{};
+    places.fill(measured_tags.size());
+    for (std::size_t i = 0; i < measured_tags.size(); ++i) {
+        places[static_cast<std::size_t>(measured_tags[i])] = static_cast<std::uint8_t>(i);
+    }
+    return places;
+}();
 
 void read_levels(const Page& page, ElementFacts& out) {
     out.concept_levels.resize(page.elements.size());
@@ -43,15 +59,14 @@ void read_levels(const Page& page, ElementFacts& out) {
             concepts.fill(nowhere);
             tags.fill(nowhere);
         } else {
-            std::ranges::transform(out.concept_levels[element.parent], concepts.begin(), one_further);
-            std::ranges::transform(out.tag_levels[element.parent], tags.begin(), one_further);
+            go_further(out.concept_levels[element.parent], concepts);
+            go_further(out.tag_levels[element.parent], tags);
         }
-        for (std::size_t c = 0; c < concept_count; ++c) {
-            if ((element.concepts >> c & 1U) != 0) concepts[c] = 0;
+        for (Concepts rest = element.concepts; rest != 0; rest &= rest - 1) {
+            concepts[static_cast<std::size_t>(std::countr_zero(rest))] = 0;
         }
-        for (std::size_t t = 0; t < measured_tags.size(); ++t) {
-            if (element.tag == measured_tags[t]) tags[t] = 0;
-        }
+        const std::uint8_t place = place_of_tag[static_cast<std::size_t>(element.tag)];
+        if (place < tags.size()) tags[place] = 0;
     }
 }
 
@@ -81,9 +96,10 @@ std::uint32_t densest(const std::vector<ElementSums>& sums) {
     std::uint64_t best_density = 0;
     for (std::uint32_t i = 0; i < sums.size(); ++i) {
         const std::uint64_t long_words = sums[i].long_words;
+        if (long_words == 0) continue;
         // Padding by a few words keeps a lone paragraph from beating the section it stands in.
         const std::uint64_t density = long_words * long_words / (sums[i].words + 20ULL);
-        if (density < best_density || long_words == 0) continue;
+        if (density < best_density) continue;
         best = i;
         best_density = density;
     }
@@ -94,20 +110,29 @@ constexpr std::uint8_t capped(std::uint32_t levels) {
     return static_cast<std::uint8_t>(std::min<std::uint32_t>(levels, 99));
 }
 
-// Depth of the common ancestor with the container: the element's own where it lies on the container's chain.
-void read_distances(const Page& page, std::uint32_t container, std::size_t column, ElementFacts& out) {
-    std::vector<std::uint16_t> common(page.elements.size(), 0);
-    std::vector<bool> on_chain(page.elements.size(), false);
-    for (std::uint32_t i = container; i != no_element; i = page.elements[i].parent) on_chain[i] = true;
-    const std::uint32_t container_depth = page.elements[container].depth;
+void read_distances(const Page& page, ElementFacts& out) {
+    constexpr std::size_t columns = std::tuple_size_v<ElementFacts::CommonDepths>;
+    const std::array<std::uint32_t, columns> containers = {out.containers.half, out.containers.most,
+                                                           out.containers.dense};
+    // Bit c: on the chain from the root to container c.
+    out.on_chains.assign(page.elements.size(), 0);
+    for (std::size_t c = 0; c < columns; ++c) {
+        for (std::uint32_t i = containers[c]; i != no_element; i = page.elements[i].parent) {
+            out.on_chains[i] |= static_cast<std::uint8_t>(1U << c);
+        }
+    }
+    out.common_depths.resize(page.elements.size());
+    out.distances.resize(page.elements.size());
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const PageElement& element = page.elements[i];
-        if (on_chain[i]) {
-            common[i] = element.depth;
-        } else if (element.parent != no_element) {
-            common[i] = common[element.parent];
+        // Depth of the common ancestor with the container: the element's own where it lies on the container's chain.
+        auto& common = out.common_depths[i];
+        common = element.parent == no_element ? ElementFacts::CommonDepths{} : out.common_depths[element.parent];
+        for (std::size_t c = 0; c < columns; ++c) {
+            if ((out.on_chains[i] >> c & 1U) != 0) common[c] = element.depth;
+            const std::uint32_t container_depth = page.elements[containers[c]].depth;
+            out.distances[i][c] = {capped(container_depth - common[c]), capped(element.depth - common[c])};
         }
-        out.distances[i][column] = {capped(container_depth - common[i]), capped(element.depth - common[i])};
     }
 }
 
@@ -117,12 +142,12 @@ void read_element_facts(const Page& page, const std::vector<LineFacts>& facts, E
     sum_up(page, facts, out.sums);
     read_levels(page, out);
     read_paths(page, out.paths);
-    out.distances.assign(page.elements.size(), {});
-    if (page.elements.empty()) return;
+    if (page.elements.empty()) {
+        out.distances.clear();
+        return;
+    }
     out.containers = {deepest_holding(page, out.sums, 500), deepest_holding(page, out.sums, 900), densest(out.sums)};
-    read_distances(page, out.containers.half, 0, out);
-    read_distances(page, out.containers.most, 1, out);
-    read_distances(page, out.containers.dense, 2, out);
+    read_distances(page, out);
 }
 
 }  // namespace dehusk

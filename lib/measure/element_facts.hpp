@@ -47,6 +47,11 @@ struct ElementFacts {
     std::vector<std::uint64_t> paths;
     Containers containers;
     std::vector<std::array<ContainerDistance, 3>> distances;  ///< to half, most and dense
+
+    // What the distances are made of.
+    using CommonDepths = std::array<std::uint16_t, 3>;
+    std::vector<CommonDepths> common_depths;
+    std::vector<std::uint8_t> on_chains;
 };
 
 /// Fills `out` for every element of `page`; `facts` are its lines'. Linear in elements and lines.

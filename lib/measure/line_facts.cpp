@@ -1,107 +1,17 @@
 #include "measure/line_facts.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 
+#include "measure/byte_classes.hpp"
+#include "measure/telling_word_table.hpp"
+#include "support/quick_hash.hpp"
 #include "support/utf8.hpp"
-#include "support/words.hpp"
 
 namespace dehusk {
 namespace {
 
-enum class CharacterClass : std::uint8_t { space, lower, upper, digit, comma, quote, separator, terminal, symbol };
-
-constexpr CharacterClass class_of_ascii(unsigned char c) {
-    if (c >= 'a' && c <= 'z') return CharacterClass::lower;
-    if (c >= 'A' && c <= 'Z') return CharacterClass::upper;
-    if (c >= '0' && c <= '9') return CharacterClass::digit;
-    switch (c) {
-        case ' ':
-        case '\n':
-        case '\t':
-            return CharacterClass::space;
-        case ',':
-        case ';':
-            return CharacterClass::comma;
-        case '"':
-        case '\'':
-            return CharacterClass::quote;
-        case '|':
-        case '/':
-        case '>':
-        case '<':
-            return CharacterClass::separator;
-        case '.':
-        case '!':
-        case '?':
-            return CharacterClass::terminal;
-        default:
-            return CharacterClass::symbol;
-    }
-}
-
-constexpr auto ascii_classes = [] {
-    std::array<CharacterClass, 128> table{};
-    for (unsigned i = 0; i < 128; ++i) table[i] = class_of_ascii(static_cast<unsigned char>(i));
-    return table;
-}();
-
-constexpr bool is_upper_beyond_ascii(char32_t c) {
-    return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x100 && c <= 0x17F && (c & 1U) == 0) ||
-           (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
-}
-
-// A handful of ranges, not ICU's properties: the numbers must not change with the version of ICU.
-CharacterClass class_beyond_ascii(char32_t c) {
-    switch (c) {
-        case 0x3001:
-        case 0xFF0C:
-        case 0x060C:
-        case 0xFF1B:
-            return CharacterClass::comma;
-        case 0x3002:
-        case 0xFF01:
-        case 0xFF1F:
-        case 0x0964:
-        case 0x06D4:
-        case 0x061F:
-        case 0x2026:
-        case 0x17D4:
-            return CharacterClass::terminal;
-        case 0xAB:
-        case 0xBB:
-        case 0x300C:
-        case 0x300D:
-            return CharacterClass::quote;
-        case 0xB7:
-        case 0x2022:
-        case 0xA6:
-        case 0x203A:
-        case 0x2039:
-        case 0x2192:
-            return CharacterClass::separator;
-        default:
-            break;
-    }
-    if (c >= 0x2018 && c <= 0x201F) return CharacterClass::quote;
-    if (is_upper_beyond_ascii(c)) return CharacterClass::upper;
-    const bool is_symbol = (c >= 0xA1 && c <= 0xBF && c != 0xAA && c != 0xBA) || (c >= 0x2000 && c <= 0x2BFF) ||
-                           (c >= 0x3003 && c <= 0x303F) || (c >= 0xFE00 && c <= 0xFE0F) || c >= 0x1F000;
-    return is_symbol ? CharacterClass::symbol : CharacterClass::lower;
-}
-
-CharacterClass class_of(char32_t c) {
-    return c < 128 ? ascii_classes[c] : class_beyond_ascii(c);
-}
-
-constexpr bool is_spaceless(char32_t c) {
-    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
-           (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-constexpr bool is_currency(char32_t c) {
-    return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF);
+CharacterKind kind_of(char32_t c) {
+    return c < 128 ? kind_of_ascii(static_cast<unsigned char>(c)) : kind_beyond_ascii(c);
 }
 
 Edge edge_of(char32_t c, bool at_end) {
@@ -129,103 +39,80 @@ Edge edge_of(char32_t c, bool at_end) {
         default:
             break;
     }
-    switch (class_of(c)) {
-        case CharacterClass::terminal:
+    switch (kind_of(c)) {
+        case CharacterKind::terminal:
             return Edge::terminal;
-        case CharacterClass::comma:
+        case CharacterKind::comma:
             return Edge::comma;
-        case CharacterClass::quote:
+        case CharacterKind::quote:
             return at_end ? Edge::closing : Edge::opening;
-        case CharacterClass::digit:
+        case CharacterKind::digit:
             return Edge::digit;
-        case CharacterClass::lower:
+        case CharacterKind::lower:
             return at_end ? Edge::word : Edge::lower;
-        case CharacterClass::upper:
+        case CharacterKind::upper:
             return Edge::word;
         default:
             return Edge::symbol;
     }
 }
 
-void count_class(CharacterClass klass, bool after_space, LineFacts& facts) {
-    switch (klass) {
-        case CharacterClass::space:
-            return;
-        case CharacterClass::lower:
-            ++facts.letters;
-            return;
-        case CharacterClass::upper:
-            ++facts.letters;
-            ++facts.uppercase;
-            facts.capitalised_words += after_space ? 1 : 0;
-            return;
-        case CharacterClass::digit:
-            ++facts.digits;
-            return;
-        case CharacterClass::comma:
-            ++facts.commas;
-            return;
-        case CharacterClass::quote:
-            ++facts.quotes;
-            return;
-        case CharacterClass::separator:
-            ++facts.separators;
-            return;
-        case CharacterClass::terminal:
-            return;
-        case CharacterClass::symbol:
-            ++facts.symbols;
-            return;
+// Four digits that begin with 19 or 20 and have no further digit beside them.
+bool holds_year(std::string_view text) {
+    std::size_t digits = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && text[at] >= '0' && text[at] <= '9') {
+            ++digits;
+            continue;
+        }
+        if (digits == 4) {
+            const std::string_view century = text.substr(at - 4, 2);
+            if (century == "19" || century == "20") return true;
+        }
+        digits = 0;
     }
+    return false;
 }
 
-// Four digits that begin with 19 or 20 and have no further digit beside them.
-class YearFinder {
-  public:
-    void see(char32_t c, LineFacts& facts) {
-        if (c >= '0' && c <= '9') {
-            number_ = digits_ < 5 ? number_ * 10 + (c - '0') : number_;
-            ++digits_;
-            return;
-        }
-        finish(facts);
-    }
-    void finish(LineFacts& facts) {
-        if (digits_ == 4 && number_ >= 1900 && number_ < 2100) facts.has_year = true;
-        digits_ = 0;
-        number_ = 0;
-    }
+bool is_space(char c) {
+    return kind_of_ascii(static_cast<unsigned char>(c)) == CharacterKind::space;
+}
 
-  private:
-    std::uint32_t number_ = 0;
-    std::uint32_t digits_ = 0;
-};
+Edge beginning_of(std::string_view text) {
+    const auto first = std::ranges::find_if_not(text, is_space);
+    if (first == text.end()) return Edge::word;
+    return edge_of(read_utf8(text, static_cast<std::size_t>(first - text.begin())).code_point, false);
+}
 
-void read_characters(std::string_view text, LineFacts& facts) {
-    YearFinder years;
-    char32_t last = ' ';
-    bool first = true;
+Edge ending_of(std::string_view text) {
+    if (text.empty()) return Edge::word;
     std::uint32_t dots = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const Utf8Step step = read_utf8(text, at);
-        at += step.bytes;
-        const char32_t c = step.code_point;
-        const CharacterClass klass = class_of(c);
-        count_class(klass, class_of(last) == CharacterClass::space, facts);
-        years.see(c, facts);
-        facts.has_address |= c == '@';
-        facts.has_currency |= is_currency(c);
-        facts.without_spaces |= is_spaceless(c);
-        if (klass != CharacterClass::space) {
-            if (first) facts.beginning = edge_of(c, false);
-            first = false;
-            dots = c == '.' ? dots + 1 : 0;
-        }
-        last = c;
+    for (std::size_t at = text.size(); at-- > 0 && dots < 2;) {
+        if (is_space(text[at])) continue;
+        if (text[at] != '.') break;
+        ++dots;
     }
-    years.finish(facts);
-    if (!text.empty()) facts.ending = dots >= 2 ? Edge::ellipsis : edge_of(last, true);
-    facts.has_address |= text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos;
+    if (dots >= 2) return Edge::ellipsis;
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80) --last;
+    return edge_of(read_utf8(text, last).code_point, true);
+}
+
+void take_characters(std::string_view text, const CharacterCounts& counts, LineFacts& facts) {
+    facts.letters = counts.letters;
+    facts.digits = counts.digits;
+    facts.uppercase = counts.uppercase;
+    facts.capitalised_words = counts.capitalised_words;
+    facts.symbols = counts.symbols;
+    facts.commas = static_cast<std::uint16_t>(counts.commas);
+    facts.quotes = static_cast<std::uint16_t>(counts.quotes);
+    facts.separators = static_cast<std::uint16_t>(counts.separators);
+    facts.has_address = counts.has_address;
+    facts.has_currency = counts.has_currency;
+    facts.without_spaces = counts.without_spaces;
+    facts.has_year = counts.digits >= 4 && holds_year(text);
+    facts.beginning = beginning_of(text);
+    facts.ending = ending_of(text);
 }
 
 void read_spans(const Page& page, const PageLine& line, LineFacts& facts) {
@@ -237,53 +124,81 @@ void read_spans(const Page& page, const PageLine& line, LineFacts& facts) {
     }
 }
 
-// Words of the title, sorted; titles are short, so that a binary search per word of the page is cheap.
-std::vector<std::uint64_t> title_hashes(const Page& page) {
-    constexpr std::size_t most = 64;
-    std::vector<std::uint64_t> hashes;
-    const std::string_view title = page.meta.og_title.empty() ? page.meta.title : page.meta.og_title;
-    for_each_word(title, [&](std::uint64_t hash, std::size_t, std::size_t) {
-        if (hashes.size() < most) hashes.push_back(hash);
-    });
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    return hashes;
-}
-
-void compare_with_title(std::string_view text, const std::vector<std::uint64_t>& title, LineFacts& facts) {
-    if (title.empty() || facts.words > 60) return;
-    std::uint64_t seen = 0;
-    for_each_word(text, [&](std::uint64_t hash, std::size_t, std::size_t) {
-        const auto place = std::lower_bound(title.begin(), title.end(), hash);
-        if (place == title.end() || *place != hash) return;
-        ++facts.words_in_title;
-        seen |= std::uint64_t{1} << (place - title.begin());
-    });
-    for (; seen != 0; seen &= seen - 1) ++facts.title_words;
-}
-
-void count_copies(const NormalText& text, std::vector<LineFacts>& facts) {
-    std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint16_t>> first_and_count;
-    first_and_count.reserve(text.lines.size());
+void count_copies(const NormalText& text, IndexTable& table, std::vector<LineFacts>& facts) {
     constexpr std::uint16_t most = 1000;
+    table.clear(facts.size());
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        auto [place, is_new] = first_and_count.try_emplace(hash_of_text(text.lines[i].text), i, std::uint16_t{0});
-        auto& [first, count] = place->second;
+        const std::uint32_t first = table.find_or_add(quick_hash_of_text(text.lines[i].text), i);
+        std::uint16_t& count = facts[first].copies;
         facts[i].first_copy = first;
         facts[i].copies_before = count;
         if (count < most) ++count;
     }
-    for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        facts[i].copies = static_cast<std::uint16_t>(first_and_count[hash_of_text(text.lines[i].text)].second - 1);
+    // The first of equal lines has their number until the others have read it.
+    for (std::size_t i = facts.size(); i-- > 0;) {
+        facts[i].copies = static_cast<std::uint16_t>(facts[facts[i].first_copy].copies - 1);
     }
 }
 
+// Lines of more words are not compared with the title.
+constexpr std::uint32_t most_compared_words = 60;
+
 }  // namespace
 
-void read_line_facts(const Page& page, const NormalText& text, const RuleMatcher& rules,
-                     const std::vector<RuleHit>& hits, std::vector<LineFacts>& facts) {
+void TitleWords::read(std::string_view title, LineScan& scan) {
+    count_ = 0;
+    endings_.fill(0);
+    scan.read(title);
+    scan.for_each_word([&](std::uint64_t hash) {
+        if (count_ < hashes_.size()) hashes_[count_++] = hash;
+    });
+    const auto end = hashes_.begin() + static_cast<std::ptrdiff_t>(count_);
+    std::sort(hashes_.begin(), end);
+    count_ = static_cast<std::size_t>(std::unique(hashes_.begin(), end) - hashes_.begin());
+    for (std::size_t i = 0; i < count_; ++i)
+        endings_[ending_of(hashes_[i]) / 64] |= std::uint64_t{1} << ending_of(hashes_[i]) % 64;
+}
+
+std::size_t TitleWords::find(std::uint64_t hash) const {
+    const auto end = hashes_.begin() + static_cast<std::ptrdiff_t>(count_);
+    const auto place = std::lower_bound(hashes_.begin(), end, hash);
+    return place == end || *place != hash ? none : static_cast<std::size_t>(place - hashes_.begin());
+}
+
+void LineFactReader::read_words(LineFacts& facts, LineWords& words) {
+    const bool is_compared = !title_.empty() && facts.words <= most_compared_words;
+    // Which words are worth a look no processor can foresee: they are gathered without a branch.
+    likely_words_.resize(std::max(likely_words_.size(), scan_.most_words()));
+    const std::size_t compared = is_compared ? 1 : 0;
+    std::size_t count = 0;
+    std::uint64_t last = 0;
+    scan_.for_each_word([&](std::uint64_t hash) {
+        last = hash;
+        likely_words_[count] = hash;
+        count += std::size_t{may_be_telling(hash)} | (std::size_t{title_.may_hold(hash)} & compared);
+    });
+    std::uint64_t seen = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const TellingWords group = telling_group_of(likely_words_[i]);
+        if (group != TellingWords::count) words.telling.push_back(group);
+        const std::size_t place = is_compared ? title_.find(likely_words_[i]) : TitleWords::none;
+        if (place == TitleWords::none) continue;
+        ++facts.words_in_title;
+        seen |= std::uint64_t{1} << place;
+    }
+    for (; seen != 0; seen &= seen - 1) ++facts.title_words;
+    words.telling_ends.push_back(static_cast<std::uint32_t>(words.telling.size()));
+    words.last_hashes.push_back(static_cast<std::uint32_t>(last));
+}
+
+void LineFactReader::read(const Page& page, const NormalText& text, const RuleMatcher& rules,
+                          const std::vector<RuleHit>& hits, std::vector<LineFacts>& facts, LineWords& words,
+                          IndexTable& table) {
     facts.assign(page.lines.size(), LineFacts{});
-    const std::vector<std::uint64_t> title = title_hashes(page);
+    words.telling.clear();
+    words.telling_ends.clear();
+    words.last_hashes.clear();
+    title_.read(page.meta.og_title.empty() ? page.meta.title : page.meta.og_title, scan_);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const NormalLine& line = text.lines[i];
         LineFacts& fact = facts[i];
@@ -291,16 +206,17 @@ void read_line_facts(const Page& page, const NormalText& text, const RuleMatcher
         fact.link_words = std::min(line.link_words, line.words);
         fact.characters = line.characters;
         fact.sentences = line.sentences;
-        read_characters(line.text, fact);
+        scan_.read(line.text);
+        take_characters(line.text, scan_.counts(), fact);
         read_spans(page, page.lines[i], fact);
-        compare_with_title(line.text, title, fact);
+        read_words(fact, words);
         fact.is_long = fact.words >= long_line_words && 3 * fact.link_words < fact.words;
     }
     for (const RuleHit& hit : hits) {
         facts[hit.line].rule_kinds |= 1U << static_cast<unsigned>(rules.rule(hit.rule).kind);
         ++facts[hit.line].rules;
     }
-    count_copies(text, facts);
+    count_copies(text, table, facts);
 }
 
 }  // namespace dehusk

@@ -1,13 +1,18 @@
 // What the characters of one line say, before its place on the page is looked at.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "measure/line_scan.hpp"
+#include "measure/telling_words.hpp"
 #include "normalise/normalise.hpp"
 #include "page/page.hpp"
 #include "residue/rules.hpp"
+#include "support/index_table.hpp"
 
 namespace dehusk {
 
@@ -50,8 +55,51 @@ struct LineFacts {
 /// Words from which a line counts as long.
 inline constexpr std::uint32_t long_line_words = 12;
 
-/// Facts of every line of `page`; `text` and `hits` belong to it. Linear.
-void read_line_facts(const Page& page, const NormalText& text, const RuleMatcher& rules,
-                     const std::vector<RuleHit>& hits, std::vector<LineFacts>& facts);
+/// What is kept of the words of a page's lines.
+struct LineWords {
+    std::vector<TellingWords> telling;  ///< of all lines, in order
+    /// One a line: behind its last word in `telling`.
+    std::vector<std::uint32_t> telling_ends;
+    /// One a line: the low half of its last word's quick hash, in lower case; 0 where it has no word.
+    std::vector<std::uint32_t> last_hashes;
+};
+
+/// Words of a title, 64 at most, to look the words of many lines up in.
+class TitleWords {
+  public:
+    static constexpr std::size_t none = ~std::size_t{0};
+
+    void read(std::string_view title, LineScan& scan);
+    bool empty() const { return count_ == 0; }
+    /// Whether find() is worth the while.
+    bool may_hold(std::uint64_t hash) const {
+        return (endings_[ending_of(hash) / 64] >> ending_of(hash) % 64 & 1U) != 0;
+    }
+    /// A number of its own for each word, from 0 on; none for a word that the title lacks.
+    std::size_t find(std::uint64_t hash) const;
+
+  private:
+    static constexpr std::size_t ending_count = 512;
+    static std::size_t ending_of(std::uint64_t hash) { return hash % ending_count; }
+
+    std::array<std::uint64_t, 64> hashes_{};  ///< the first count_ are sorted
+    std::size_t count_ = 0;
+    std::array<std::uint64_t, ending_count / 64> endings_{};  ///< bits: how the words' hashes end
+};
+
+/// Reads the facts of every line of a page; keeps its memory from page to page.
+class LineFactReader {
+  public:
+    /// `text` and `hits` belong to `page`; `table` lends its memory. Linear.
+    void read(const Page& page, const NormalText& text, const RuleMatcher& rules, const std::vector<RuleHit>& hits,
+              std::vector<LineFacts>& facts, LineWords& words, IndexTable& table);
+
+  private:
+    void read_words(LineFacts& facts, LineWords& words);
+
+    LineScan scan_;
+    TitleWords title_;
+    std::vector<std::uint64_t> likely_words_;
+};
 
 }  // namespace dehusk

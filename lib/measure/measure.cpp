@@ -1,7 +1,6 @@
 #include "measure/measure.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "measure/row.hpp"
 
@@ -37,9 +36,9 @@ void Measurer::prepare(const Page& page, const NormalText& text, const RuleMatch
                        const std::vector<RuleHit>& hits) {
     page_ = &page;
     text_ = &text;
-    read_line_facts(page, text, rules, hits, facts_);
+    line_fact_reader_.read(page, text, rules, hits, facts_, line_words_, table_);
     read_element_facts(page, facts_, elements_);
-    read_structure_facts(page, text, facts_, structure_);
+    read_structure_facts(page, facts_, table_, structure_);
     gather_totals();
     gather_sections();
     gather_groups();
@@ -78,14 +77,15 @@ void Measurer::gather_groups() {
     groups_.clear();
     group_of_.resize(facts_.size());
     place_in_group_.resize(facts_.size());
-    std::unordered_map<std::uint64_t, std::uint32_t> index_of_path;
+    table_.clear(facts_.size());
     for (std::uint32_t i = 0; i < line_count(); ++i) {
         const PageLine& line = page_->lines[i];
         const std::uint64_t key = elements_.paths[line.element] + static_cast<std::uint64_t>(line.kind);
-        const auto [place, is_new] = index_of_path.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
-        if (is_new) groups_.emplace_back();
-        GroupSums& group = groups_[place->second];
-        group_of_[i] = place->second;
+        const auto next = static_cast<std::uint32_t>(groups_.size());
+        const std::uint32_t index = table_.find_or_add(key, next);
+        if (index == next) groups_.emplace_back();
+        GroupSums& group = groups_[index];
+        group_of_[i] = index;
         place_in_group_[i] = group.lines;
         ++group.lines;
         group.long_lines += facts_[i].is_long ? 1 : 0;

@@ -62,6 +62,8 @@ class Measurer {
     void fill_second_pass(std::uint32_t line, NumberRow& row) const;
 
     const std::vector<LineFacts>& line_facts() const { return facts_; }
+    const ElementFacts& element_facts() const { return elements_; }
+    const LineWords& line_words() const { return line_words_; }
 
   private:
     struct ScoreSums {
@@ -98,7 +100,10 @@ class Measurer {
 
     const Page* page_ = nullptr;
     const NormalText* text_ = nullptr;
+    LineFactReader line_fact_reader_;
+    IndexTable table_;  ///< memory that the steps of prepare() share
     std::vector<LineFacts> facts_;
+    LineWords line_words_;
     ElementFacts elements_;
     StructureFacts structure_;
     DumpNumbers dump_;

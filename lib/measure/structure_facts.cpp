@@ -1,10 +1,6 @@
 #include "measure/structure_facts.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
-
-#include "support/words.hpp"
 
 namespace dehusk {
 namespace {
@@ -18,18 +14,22 @@ std::uint64_t signature(const PageElement& element) {
     return mixed(static_cast<std::uint64_t>(element.tag) + 1, element.class_hash);
 }
 
-void find_patterns(const Page& page, StructureFacts& out) {
+// Also the hashes of all paths, which are made of the same.
+void find_patterns(const Page& page, IndexTable& table, StructureFacts& out) {
+    constexpr std::uint64_t path_seed = 14695981039346656037ULL;
     out.places.assign(page.elements.size(), ElementPlace{});
+    out.path_hashes.resize(page.elements.size());
     out.patterns.clear();
-    std::unordered_map<std::uint64_t, std::uint32_t> pattern_of;
-    pattern_of.reserve(page.elements.size());
+    table.clear(page.elements.size());
     for (std::uint32_t i = 0; i < page.elements.size(); ++i) {
         const PageElement& element = page.elements[i];
-        const std::uint64_t key = mixed(signature(element), std::uint64_t{element.parent} + 1);
-        const auto [found, is_new] = pattern_of.try_emplace(key, static_cast<std::uint32_t>(out.patterns.size()));
-        if (is_new) out.patterns.emplace_back();
-        out.places[i].pattern = found->second;
-        out.places[i].place = out.patterns[found->second].members++;
+        const std::uint64_t own = signature(element);
+        const auto next = static_cast<std::uint32_t>(out.patterns.size());
+        const std::uint32_t pattern = table.find_or_add(mixed(own, std::uint64_t{element.parent} + 1), next);
+        if (pattern == next) out.patterns.emplace_back();
+        out.places[i].pattern = pattern;
+        out.places[i].place = out.patterns[pattern].members++;
+        out.path_hashes[i] = mixed(element.parent == no_element ? path_seed : out.path_hashes[element.parent], own);
     }
 }
 
@@ -76,37 +76,42 @@ void sum_up_patterns(const Page& page, const std::vector<LineFacts>& facts, Stru
     }
 }
 
-void group_by_path(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts, StructureFacts& out) {
-    std::vector<std::uint64_t> hashes(page.elements.size());
-    for (std::uint32_t i = 0; i < page.elements.size(); ++i) {
-        const std::uint32_t parent = page.elements[i].parent;
-        hashes[i] = mixed(parent == no_element ? hash_seed : hashes[parent], signature(page.elements[i]));
-    }
+void group_by_path(const Page& page, const std::vector<LineFacts>& facts, IndexTable& table, StructureFacts& out) {
     out.paths.clear();
     out.path_of.resize(facts.size());
     out.place_on_path.resize(facts.size());
-    std::unordered_map<std::uint64_t, std::uint32_t> index_of;
-    std::unordered_set<std::uint64_t> seen;
+    table.clear(facts.size());
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        const std::uint64_t hash = hashes[page.lines[i].element];
-        const auto [found, is_new] = index_of.try_emplace(hash, static_cast<std::uint32_t>(out.paths.size()));
-        if (is_new) out.paths.emplace_back();
-        PatternSums& path = out.paths[found->second];
-        out.path_of[i] = found->second;
+        const auto next = static_cast<std::uint32_t>(out.paths.size());
+        const std::uint32_t index = table.find_or_add(out.path_hashes[page.lines[i].element], next);
+        if (index == next) out.paths.emplace_back();
+        PatternSums& path = out.paths[index];
+        out.path_of[i] = index;
         out.place_on_path[i] = path.lines;
         add(facts[i], path);
-        if (seen.insert(mixed(hash, hash_of_text(text.lines[i].text))).second) ++path.distinct_texts;
+    }
+}
+
+// A text is told by the first line that has it.
+void count_distinct_texts(const std::vector<LineFacts>& facts, IndexTable& table, StructureFacts& out) {
+    table.clear(facts.size());
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+        const std::uint32_t path = out.path_of[i];
+        const std::uint64_t path_and_text = std::uint64_t{path} << 32 | facts[i].first_copy;
+        const bool is_new = facts[i].copies == 0 || table.find_or_add(path_and_text, i) == i;
+        out.paths[path].distinct_texts += is_new ? 1 : 0;
     }
 }
 
 }  // namespace
 
-void read_structure_facts(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts,
+void read_structure_facts(const Page& page, const std::vector<LineFacts>& facts, IndexTable& table,
                           StructureFacts& out) {
-    find_patterns(page, out);
+    find_patterns(page, table, out);
     find_nearest_members(page, out);
     sum_up_patterns(page, facts, out);
-    group_by_path(page, text, facts, out);
+    group_by_path(page, facts, table, out);
+    count_distinct_texts(facts, table, out);
 }
 
 }  // namespace dehusk

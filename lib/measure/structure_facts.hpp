@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "measure/line_facts.hpp"
-#include "normalise/normalise.hpp"
 #include "page/page.hpp"
+#include "support/index_table.hpp"
 
 namespace dehusk {
 
@@ -41,7 +41,8 @@ struct ElementPlace {
 
 struct StructureFacts {
     std::vector<PatternSums> patterns;
-    std::vector<ElementPlace> places;  ///< one an element
+    std::vector<ElementPlace> places;        ///< one an element
+    std::vector<std::uint64_t> path_hashes;  ///< one an element
     std::vector<PatternSums> paths;
     std::vector<std::uint32_t> path_of;        ///< one a line
     std::vector<std::uint32_t> place_on_path;  ///< one a line: equal paths before it
@@ -49,8 +50,8 @@ struct StructureFacts {
     std::vector<std::uint32_t> child_lines, child_long_lines;
 };
 
-/// Fills `out` for `page`, whose lines have the texts and facts given. Linear.
-void read_structure_facts(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts,
+/// Fills `out` for `page`, whose lines have the facts given; `table` lends its memory. Linear.
+void read_structure_facts(const Page& page, const std::vector<LineFacts>& facts, IndexTable& table,
                           StructureFacts& out);
 
 }  // namespace dehusk

@@ -4,7 +4,11 @@
 #include "page/page_signs.hpp"
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <bit>
+#include <cstddef>
+
+#include "support/quick_hash.hpp"
 
 namespace dehusk {
 namespace {
@@ -120,75 +124,168 @@ constexpr SignWords json_words[] = {
     {PageSign::json_recipe, "recipe"},
 };
 
-bool matches(std::string_view word, std::string_view pattern) {
-    if (pattern.ends_with('*')) return word.starts_with(pattern.substr(0, pattern.size() - 1));
-    return word == pattern;
+// The rows above, by what their words are words of.
+enum class WordPlace : std::uint8_t { path, host, generator, body_class, type, json };
+
+template <typename Visit>
+constexpr void for_each_row(Visit visit) {
+    for (const SignWords& row : path_words) visit(WordPlace::path, row);
+    for (const SignWords& row : host_words) visit(WordPlace::host, row);
+    for (const SignWords& row : generator_words) visit(WordPlace::generator, row);
+    for (const SignWords& row : class_words) visit(WordPlace::body_class, row);
+    for (const SignWords& row : type_words) visit(WordPlace::type, row);
+    for (const SignWords& row : json_words) visit(WordPlace::json, row);
 }
 
-bool is_among(std::string_view word, std::string_view words) {
-    while (!words.empty()) {
-        const std::size_t space = std::min(words.find(' '), words.size());
-        if (matches(word, words.substr(0, space))) return true;
-        words.remove_prefix(std::min(space + 1, words.size()));
-    }
-    return false;
+template <typename Visit>
+constexpr void for_each_pattern(Visit visit) {
+    for_each_row([&](WordPlace place, const SignWords& row) {
+        std::string_view rest = row.words;
+        while (!rest.empty()) {
+            const std::size_t space = std::min(rest.find(' '), rest.size());
+            visit(place, rest.substr(0, space), row.sign);
+            rest.remove_prefix(std::min(space + 1, rest.size()));
+        }
+    });
 }
 
-template <std::size_t Count>
-PageSigns signs_of_word(std::string_view word, const SignWords (&table)[Count]) {
+constexpr std::uint64_t key_of(WordPlace place, std::uint64_t hash_of_word) {
+    return quick_hash_step(hash_of_word, static_cast<std::uint64_t>(place));
+}
+
+constexpr std::size_t slot_count = [] {
+    std::size_t words = 0;
+    for_each_pattern([&](WordPlace, std::string_view, PageSign) { ++words; });
+    return std::bit_ceil(2 * words);
+}();
+
+struct Slot {
+    std::uint64_t key = 0;
+    PageSigns signs = 0;  ///< none: free
+};
+
+// Whole words; one may show several signs.
+constexpr auto slots = [] {
+    std::array<Slot, slot_count> table{};
+    for_each_pattern([&](WordPlace place, std::string_view pattern, PageSign sign) {
+        if (pattern.back() == '*') return;
+        const std::uint64_t key = key_of(place, quick_hash_of(pattern));
+        std::size_t at = key % slot_count;
+        while (table[at].signs != 0 && table[at].key != key) at = (at + 1) % slot_count;
+        table[at].key = key;
+        table[at].signs |= bit(sign);
+    });
+    return table;
+}();
+
+struct Beginning {
+    WordPlace place = WordPlace::path;
+    std::string_view text;
     PageSigns signs = 0;
-    for (const SignWords& row : table) signs |= is_among(word, row.words) ? bit(row.sign) : 0;
-    return signs;
-}
+};
+
+constexpr std::size_t beginning_count = [] {
+    std::size_t patterns = 0;
+    for_each_pattern([&](WordPlace, std::string_view pattern, PageSign) { patterns += pattern.back() == '*' ? 1 : 0; });
+    return patterns;
+}();
+
+// Words that may go on, in the order of their places.
+constexpr auto beginnings = [] {
+    std::array<Beginning, beginning_count> table{};
+    std::size_t used = 0;
+    for_each_pattern([&](WordPlace place, std::string_view pattern, PageSign sign) {
+        if (pattern.back() != '*') return;
+        table[used++] = {place, pattern.substr(0, pattern.size() - 1), bit(sign)};
+    });
+    return table;
+}();
 
 // Longer ones are no words of the tables, and a page may hold any number of them.
 constexpr std::size_t longest_word = 64;
 constexpr std::size_t most_words = 256;
 
-/// Calls `visit` with each word of `text` in lower case; words part at any of `separators`.
+/// A word in lower case, with the room behind it that quick_hash_of_padded() asks for.
+class LowerWord {
+  public:
+    void assign(std::string_view word) {
+        size_ = std::min(word.size(), longest_word);
+        for (std::size_t i = 0; i < size_; ++i) {
+            const char c = word[i];
+            bytes_[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        }
+    }
+    void shorten(std::size_t bytes) { size_ -= bytes; }
+    std::string_view text() const { return {bytes_.data(), size_}; }
+
+    PageSigns signs_in(WordPlace place) const {
+        PageSigns signs = 0;
+        if (size_ == 0) return signs;
+        const std::uint64_t key = key_of(place, quick_hash_of_padded(bytes_.data(), size_));
+        for (std::size_t at = key % slot_count; slots[at].signs != 0; at = (at + 1) % slot_count) {
+            if (slots[at].key == key) signs |= slots[at].signs;
+        }
+        const auto [first, last] = std::ranges::equal_range(beginnings, place, {}, &Beginning::place);
+        for (auto beginning = first; beginning != last; ++beginning) {
+            if (beginning->text.front() == bytes_[0] && text().starts_with(beginning->text)) signs |= beginning->signs;
+        }
+        return signs;
+    }
+
+  private:
+    std::array<char, longest_word + 8> bytes_{};
+    std::size_t size_ = 0;
+};
+
+/// Calls `visit` with each word of `text`, which `word` then is; words part at any of `separators`.
 template <typename Visit>
-void for_each_lower_word(std::string_view text, std::string_view separators, Visit visit) {
-    std::string lower;
+void for_each_lower_word(std::string_view text, std::string_view separators, LowerWord& word, Visit visit) {
     for (std::size_t seen = 0; seen < most_words; ++seen) {
         const std::size_t begin = text.find_first_not_of(separators);
         if (begin == std::string_view::npos) return;
         text.remove_prefix(begin);
         const std::size_t size = std::min(text.find_first_of(separators), text.size());
-        lower.assign(text.substr(0, std::min(size, longest_word)));
-        for (char& c : lower) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-        }
-        visit(std::string_view(lower));
+        word.assign(text.substr(0, size));
+        visit();
         text.remove_prefix(size);
     }
+}
+
+PageSigns signs_of_words(std::string_view text, std::string_view separators, WordPlace place) {
+    LowerWord word;
+    PageSigns signs = 0;
+    for_each_lower_word(text, separators, word, [&] { signs |= word.signs_in(place); });
+    return signs;
 }
 
 bool is_number(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string_view without_ending(std::string_view segment) {
+// Bytes of the ending of a file's name that `segment` has.
+std::size_t ending_bytes(std::string_view segment) {
     for (const std::string_view ending : {".html", ".htm", ".php", ".aspx", ".shtml"}) {
-        if (segment.ends_with(ending)) return segment.substr(0, segment.size() - ending.size());
+        if (segment.ends_with(ending)) return ending.size();
     }
-    return segment;
+    return 0;
 }
 
 constexpr std::string_view white_space = " \t\r\n\f";
 
 PageSigns signs_of_path(std::string_view path) {
     PageSigns signs = 0;
-    std::string last;
+    LowerWord word;
     bool follows_year = false;
-    for_each_lower_word(path, "/", [&](std::string_view segment) {
-        segment = without_ending(segment);
-        signs |= signs_of_word(segment, path_words);
+    for_each_lower_word(path, "/", word, [&] {
+        word.shorten(ending_bytes(word.text()));
+        const std::string_view segment = word.text();
+        signs |= word.signs_in(WordPlace::path);
         const bool is_year =
             is_number(segment) && segment.size() == 4 && (segment.starts_with("19") || segment.starts_with("20"));
         if (follows_year && is_number(segment) && segment.size() <= 2) signs |= bit(PageSign::path_date);
         follows_year = is_year;
-        last = segment;
     });
+    const std::string_view last = word.text();
     if (last.empty()) return signs | bit(PageSign::path_root);
     if (last.back() >= '0' && last.back() <= '9') signs |= bit(PageSign::path_number_at_end);
     if (std::ranges::count_if(last, [](char c) { return c == '-' || c == '_'; }) >= 4)
@@ -199,10 +296,7 @@ PageSigns signs_of_path(std::string_view path) {
 PageSigns signs_of_address(std::string_view address) {
     const std::size_t slash = std::min(address.find('/'), address.size());
     if (address.empty()) return 0;
-    PageSigns signs = signs_of_path(address.substr(slash));
-    for_each_lower_word(address.substr(0, slash), ".-",
-                        [&](std::string_view label) { signs |= signs_of_word(label, host_words); });
-    return signs;
+    return signs_of_path(address.substr(slash)) | signs_of_words(address.substr(0, slash), ".-", WordPlace::host);
 }
 
 }  // namespace
@@ -218,23 +312,19 @@ std::string_view address_of(const PageMeta& meta, std::string_view url) {
 std::uint32_t path_depth(std::string_view address) {
     std::uint32_t depth = 0;
     const std::size_t slash = std::min(address.find('/'), address.size());
-    for_each_lower_word(address.substr(slash), "/", [&](std::string_view) { ++depth; });
+    LowerWord word;
+    for_each_lower_word(address.substr(slash), "/", word, [&] { ++depth; });
     return depth;
 }
 
 PageSigns signs_of(const PageMeta& meta, std::string_view url) {
     PageSigns signs = signs_of_address(address_of(meta, url));
-    for_each_lower_word(meta.generator, " \t\r\n,;/()",
-                        [&](std::string_view word) { signs |= signs_of_word(word, generator_words); });
-    for_each_lower_word(meta.body_class, white_space,
-                        [&](std::string_view word) { signs |= signs_of_word(word, class_words); });
-    for_each_lower_word(meta.og_type, white_space,
-                        [&](std::string_view word) { signs |= signs_of_word(word, type_words); });
+    signs |= signs_of_words(meta.generator, " \t\r\n,;/()", WordPlace::generator);
+    signs |= signs_of_words(meta.body_class, white_space, WordPlace::body_class);
+    signs |= signs_of_words(meta.og_type, white_space, WordPlace::type);
     for (const std::string_view type : meta.json_ld_types) {
         // Types also come as addresses of the vocabulary.
-        const std::string_view local = type.substr(type.find_last_of('/') + 1);
-        for_each_lower_word(local, white_space,
-                            [&](std::string_view word) { signs |= signs_of_word(word, json_words); });
+        signs |= signs_of_words(type.substr(type.find_last_of('/') + 1), white_space, WordPlace::json);
     }
     return signs;
 }

@@ -4,6 +4,8 @@
 // typed with other quotes. Scripts without spaces come out as long words; they still compare.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -34,29 +36,61 @@ constexpr bool is_word_character(char32_t c) {
     return !is_punctuation;
 }
 
+namespace words_detail {
+
+/// ASCII in lower case, NUL for what belongs to no word.
+inline constexpr auto folded_word_bytes = [] {
+    std::array<unsigned char, 128> table{};
+    for (unsigned c = 0; c < table.size(); ++c) {
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        if (is_word_character(c)) table[c] = static_cast<unsigned char>(is_upper ? c | 0x20U : c);
+    }
+    return table;
+}();
+
+}  // namespace words_detail
+
 /// Calls `visit(hash, begin, end)` for each word, with its byte offsets.
 template <typename Visit>
 void for_each_word(std::string_view text, Visit visit) {
     std::uint64_t hash = hash_seed;
     std::size_t begin = 0;
     bool in_word = false;
+    const auto end_word = [&](std::size_t at) {
+        if (in_word) visit(hash, begin, at);
+        in_word = false;
+    };
+    const auto begin_word = [&](std::size_t at) {
+        if (in_word) return;
+        begin = at;
+        hash = hash_seed;
+        in_word = true;
+    };
     for (std::size_t at = 0; at < text.size();) {
-        const Utf8Step step = read_utf8(text, at);
-        if (is_word_character(step.code_point)) {
-            if (!in_word) begin = at;
-            if (!in_word) hash = hash_seed;
-            in_word = true;
-            for (std::size_t i = 0; i < step.bytes; ++i) {
-                const auto byte = static_cast<unsigned char>(text[at + i]);
-                hash = hash_step(hash, byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte | 0x20U) : byte);
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {
+            const unsigned char folded = words_detail::folded_word_bytes[byte];
+            if (folded == 0) {
+                end_word(at);
+            } else {
+                begin_word(at);
+                hash = hash_step(hash, folded);
             }
-        } else if (in_word) {
-            visit(hash, begin, at);
-            in_word = false;
+            ++at;
+            continue;
+        }
+        const Utf8Step step = read_utf8(text, at);
+        if (!is_word_character(step.code_point)) {
+            end_word(at);
+        } else {
+            begin_word(at);
+            for (std::size_t i = 0; i < step.bytes; ++i) {
+                hash = hash_step(hash, static_cast<unsigned char>(text[at + i]));
+            }
         }
         at += step.bytes;
     }
-    if (in_word) visit(hash, begin, text.size());
+    end_word(text.size());
 }
 
 }  // namespace dehusk

@@ -12,16 +12,17 @@ using dehusk::testing::MeasuredPage;
 
 TEST_CASE("every phrase is found where it may stand, and is written in the form that is looked for") {
     std::set<std::pair<PhraseReach, std::string_view>> seen;
+    AssemblyMemory memory;
     for (const ErrorPhrase& phrase : error_phrases()) {
         INFO(phrase.language << " " << phrase.phrase);
         Arena arena;
         CHECK(fold_case(phrase.phrase, arena) == phrase.phrase);
         CHECK(seen.emplace(phrase.reach, phrase.phrase).second);
         const std::string text(phrase.phrase);
-        CHECK(says_error(text, TextPlace::title));
+        CHECK(says_error(text, TextPlace::title, memory));
         if (phrase.reach == PhraseReach::title) continue;
-        CHECK(says_error(text, TextPlace::heading));
-        CHECK(says_error(text + "!", TextPlace::body));
+        CHECK(says_error(text, TextPlace::heading, memory));
+        CHECK(says_error(text + "!", TextPlace::body, memory));
     }
 }
 
@@ -49,9 +50,10 @@ TEST_CASE("wording of errors") {
         {"Homepage not founded on facts", TextPlace::title, false},
         {"", TextPlace::title, false},
     };
+    AssemblyMemory memory;
     for (const Case& one : cases) {
         INFO(one.text);
-        CHECK(says_error(one.text, one.place) == one.says);
+        CHECK(says_error(one.text, one.place, memory) == one.says);
     }
 }
 

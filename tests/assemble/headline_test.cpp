@@ -121,9 +121,8 @@ TEST_CASE("candidates of a page: headings, titles and runs of their parts, each 
     for (const Row& row : rows) {
         INFO(row.what);
         const MeasuredPage page(row.html + "<p>" + prose, InputKind::html);
-        Arena arena;
         std::vector<std::string> texts;
-        for (const HeadlineCandidate& candidate : headline_candidates(page.evidence(), {}, arena)) {
+        for (const HeadlineCandidate& candidate : headline_candidates(page.evidence(), {})) {
             texts.emplace_back(candidate.text);
         }
         CHECK(texts == row.texts);
@@ -136,8 +135,7 @@ TEST_CASE("a candidate knows all the places it stands in") {
         "<h1>The Valley Gazette</h1><h1>Mill Burns Down</h1><p>" +
             prose,
         InputKind::html);
-    Arena arena;
-    const std::vector<HeadlineCandidate> candidates = headline_candidates(page.evidence(), {}, arena);
+    const std::vector<HeadlineCandidate> candidates = headline_candidates(page.evidence(), {});
     const auto sources = [](std::initializer_list<HeadlineSource> list) {
         std::uint32_t set = 0;
         for (const HeadlineSource source : list) set |= 1U << static_cast<unsigned>(source);
@@ -213,8 +211,7 @@ TEST_CASE("numbers of a candidate") {
     for (const Row& row : rows) {
         INFO(row.what);
         const MeasuredPage page(row.html + "<p>" + prose, InputKind::html);
-        Arena arena;
-        const std::vector<HeadlineCandidate> candidates = headline_candidates(page.evidence(), row.url, arena);
+        const std::vector<HeadlineCandidate> candidates = headline_candidates(page.evidence(), row.url);
         const auto candidate = std::ranges::find(candidates, std::string_view(row.candidate), &HeadlineCandidate::text);
         REQUIRE(candidate != candidates.end());
         CHECK(candidate->row[static_cast<std::size_t>(row.number)] == row.value);

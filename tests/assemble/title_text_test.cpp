@@ -24,8 +24,11 @@ TEST_CASE("titles part at separators") {
     };
     for (const Row& row : rows) {
         INFO(row.title);
-        CHECK(title_parts(row.title, true) == row.hard);
-        CHECK(title_parts(row.title, false) == row.soft);
+        std::vector<std::string_view> parts;
+        split_title(row.title, true, parts);
+        CHECK(parts == row.hard);
+        split_title(row.title, false, parts);
+        CHECK(parts == row.soft);
     }
 }
 

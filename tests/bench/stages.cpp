@@ -64,13 +64,21 @@ struct Stages {
     Pipeline pipeline;
     std::vector<std::int32_t> scores;
     std::vector<Decision> decisions;
+    AssemblyMemory memory;
     Article article;
     std::string body;
 
     Evidence evidence() {
         const Model& model = pipeline.page.is_text ? text_model() : html_model();
-        return {pipeline.page, pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(), RuleMatcher::builtin(),
-                pipeline.hits, scores,        model.threshold};
+        return {pipeline.page,
+                pipeline.text,
+                pipeline.measurer,
+                pipeline.measurer.line_facts(),
+                RuleMatcher::builtin(),
+                pipeline.hits,
+                scores,
+                model.threshold,
+                memory};
     }
 };
 

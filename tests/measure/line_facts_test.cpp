@@ -97,3 +97,14 @@ TEST_CASE("a line of prose is long, a line of links is not") {
     CHECK(facts_of(page, words).is_long);
     CHECK_FALSE(facts_of(page, words + " more").is_long);
 }
+
+TEST_CASE("telling words are listed line by line, in any case") {
+    const MeasuredPage page("Add to CART; replies 3\n\nNothing here\n\nCarted address my I", InputKind::text);
+    const LineWords& words = page.pipeline.measurer.line_words();
+    CHECK(words.telling == std::vector<TellingWords>{TellingWords::cart_words, TellingWords::cart_words,
+                                                     TellingWords::forum_words, TellingWords::i_words,
+                                                     TellingWords::i_words});
+    CHECK(words.telling_ends == std::vector<std::uint32_t>{3, 3, 5});
+    CHECK(words.last_hashes[1] == static_cast<std::uint32_t>(quick_hash_of("here")));
+    CHECK(words.last_hashes[2] == static_cast<std::uint32_t>(quick_hash_of("i")));
+}

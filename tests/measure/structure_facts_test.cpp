@@ -26,7 +26,8 @@ std::string thread(int posts) {
 
 StructureFacts facts_of(const MeasuredPage& page) {
     StructureFacts facts;
-    read_structure_facts(page.pipeline.page, page.pipeline.text, page.pipeline.measurer.line_facts(), facts);
+    IndexTable table;
+    read_structure_facts(page.pipeline.page, page.pipeline.measurer.line_facts(), table, facts);
     return facts;
 }
 

@@ -38,8 +38,15 @@ class MeasuredPage {
     }
 
     Evidence evidence() const {
-        return {pipeline.page, pipeline.text, pipeline.measurer, pipeline.measurer.line_facts(), RuleMatcher::builtin(),
-                pipeline.hits, scores,        threshold};
+        return {pipeline.page,
+                pipeline.text,
+                pipeline.measurer,
+                pipeline.measurer.line_facts(),
+                RuleMatcher::builtin(),
+                pipeline.hits,
+                scores,
+                threshold,
+                memory_};
     }
 
     Pipeline pipeline;
@@ -48,6 +55,7 @@ class MeasuredPage {
 
   private:
     std::string bytes_;
+    mutable AssemblyMemory memory_;
 };
 
 inline std::int32_t number(const NumberRow& row, Number column) {

@@ -24,7 +24,4 @@ inline constexpr std::size_t telling_word_groups = static_cast<std::size_t>(Tell
 
 using TellingWordCounts = std::array<std::uint32_t, telling_word_groups>;
 
-/// Adds the words of `text` that belong to a group. Linear.
-void count_telling_words(std::string_view text, TellingWordCounts& counts);
-
 }  // namespace dehusk

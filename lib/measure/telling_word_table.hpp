@@ -1,20 +1,28 @@
+// The words of each group, and the table that they are looked up in.
+//
 // English first, as the labelled pages are, with the plainest counterparts of German, French, Spanish, Italian, Dutch
 // and Polish.
-#include "assemble/telling_words.hpp"
+#pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
-#include "support/words.hpp"
+#include "measure/telling_words.hpp"
+#include "support/quick_hash.hpp"
 
 namespace dehusk {
-namespace {
+namespace telling_detail {
 
 struct Group {
     TellingWords group;
     std::string_view words;  ///< lower case, parted by single spaces
 };
 
-constexpr Group groups[] = {
+inline constexpr Group groups[] = {
     {TellingWords::i_words,
      "i my me mine myself im ive id ill ich mein meine mir mich je mon moi mes yo mi mis io mio ik mijn ja moje"},
     {TellingWords::we_words,
@@ -56,54 +64,64 @@ constexpr Group groups[] = {
     {TellingWords::age_words, "min mins hour hours hr hrs day days h d ago today yesterday stunden tagen jours dias"},
 };
 
-struct Entry {
-    std::uint64_t hash = 0;
-    TellingWords group = TellingWords::count;
-};
-
 template <typename Visit>
-constexpr void for_each_entry(Visit visit) {
+constexpr void for_each_word(Visit visit) {
     for (const Group& row : groups) {
         std::string_view rest = row.words;
         while (!rest.empty()) {
             const std::size_t space = std::min(rest.find(' '), rest.size());
-            visit(Entry{hash_of_text(rest.substr(0, space)), row.group});
+            visit(quick_hash_of(rest.substr(0, space)), row.group);
             rest.remove_prefix(std::min(space + 1, rest.size()));
         }
     }
 }
 
-constexpr std::size_t entry_count = [] {
-    std::size_t count = 0;
-    for_each_entry([&](const Entry&) { ++count; });
-    return count;
+inline constexpr std::size_t slot_count = [] {
+    std::size_t words = 0;
+    for_each_word([&](std::uint64_t, TellingWords) { ++words; });
+    return std::bit_ceil(2 * words);
 }();
 
-// Sorted by hash; a word of two groups stands twice and the first counts.
-constexpr auto entries = [] {
-    std::array<Entry, entry_count> table{};
-    std::size_t used = 0;
-    for_each_entry([&](const Entry& entry) { table[used++] = entry; });
-    std::ranges::sort(
-        table, [](const Entry& a, const Entry& b) { return a.hash != b.hash ? a.hash < b.hash : a.group < b.group; });
-    return table;
-}();
+struct Slot {
+    std::uint64_t hash = 0;
+    TellingWords group = TellingWords::count;
+};
 
-// Whether some word's hash ends so: most words of a page need no search.
-constexpr auto is_ending = [] {
-    std::array<bool, 4096> table{};
-    for_each_entry([&](const Entry& entry) { table[entry.hash % table.size()] = true; });
-    return table;
-}();
-
-}  // namespace
-
-void count_telling_words(std::string_view text, TellingWordCounts& counts) {
-    for_each_word(text, [&](std::uint64_t hash, std::size_t, std::size_t) {
-        if (!is_ending[hash % is_ending.size()]) return;
-        const auto place = std::ranges::lower_bound(entries, hash, {}, &Entry::hash);
-        if (place != entries.end() && place->hash == hash) ++counts[static_cast<std::size_t>(place->group)];
+// Of a word in two groups the first counts.
+inline constexpr auto slots = [] {
+    std::array<Slot, slot_count> table{};
+    for_each_word([&](std::uint64_t hash, TellingWords group) {
+        std::size_t place = hash % slot_count;
+        while (table[place].group != TellingWords::count && table[place].hash != hash) place = (place + 1) % slot_count;
+        if (table[place].group == TellingWords::count) table[place] = {hash, group};
     });
+    return table;
+}();
+
+// Whether some word's hash ends so: most words of a page need no look at the slots.
+inline constexpr std::size_t ending_count = 8192;
+inline constexpr auto endings = [] {
+    std::array<std::uint64_t, ending_count / 64> bits{};
+    for_each_word(
+        [&](std::uint64_t hash, TellingWords) { bits[hash % ending_count / 64] |= std::uint64_t{1} << hash % 64; });
+    return bits;
+}();
+
+}  // namespace telling_detail
+
+/// Whether telling_group_of() is worth the while.
+inline bool may_be_telling(std::uint64_t hash) {
+    using namespace telling_detail;
+    return (endings[hash % ending_count / 64] >> hash % 64 & 1U) != 0;
+}
+
+/// The group of the word with that quick hash of its lower case, TellingWords::count where it belongs to none.
+inline TellingWords telling_group_of(std::uint64_t hash) {
+    using namespace telling_detail;
+    for (std::size_t place = hash % slot_count;; place = (place + 1) % slot_count) {
+        const Slot& slot = slots[place];
+        if (slot.hash == hash || slot.group == TellingWords::count) return slot.group;
+    }
 }
 
 }  // namespace dehusk
