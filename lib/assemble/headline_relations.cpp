@@ -11,7 +11,7 @@
 #include <string>
 
 #include "assemble/title_text.hpp"
-#include "measure/row.hpp"
+#include "measure/arithmetic.hpp"
 #include "support/words.hpp"
 
 namespace dehusk {
@@ -368,11 +368,10 @@ class Describer {
             {HeadlineNumber::line_depth, Number::depth},
             {HeadlineNumber::line_words_after, Number::window_30_words},
         }};
-        NumberRow row{};
         const bool is_line = candidate.line >= 0;
-        if (is_line) evidence_.measurer.fill_first_pass(static_cast<std::uint32_t>(candidate.line), row);
+        const auto line = static_cast<std::uint32_t>(candidate.line);
         for (const auto& [column, number] : taken) {
-            put(candidate, column, is_line ? row[static_cast<std::size_t>(number)] : -1);
+            put(candidate, column, is_line ? evidence_.measurer.number(number, line) : -1);
         }
         put(candidate, HeadlineNumber::line_words_until_long, is_line ? words_until_long(candidate.line) : -1);
     }

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "assemble/error_wording.hpp"
-#include "measure/row.hpp"
+#include "measure/arithmetic.hpp"
 
 namespace dehusk {
 namespace {
