@@ -1,9 +1,11 @@
-"""LightGBM models as the tables of lib/classify/model.hpp: integer thresholds, leaves in 1/65,536, left child next."""
+"""LightGBM models as the tables of lib/classify/model.hpp: integer thresholds, leaves in 1/65,536."""
 import hashlib
 import math
 
 FRACTION = 65536
 LEAF = -1
+# BlockSums::most_leaves of lib/classify/block_sums.hpp
+MOST_LEAVES = 64
 # Settling's fields: no checkpoint in either forest, and every line asked twice.
 NOT_SETTLED = (0, 0, 0, 0, 0, 0, 0, 1000)
 
@@ -23,19 +25,39 @@ def flatten(tree, nodes):
 
 
 def table(booster):
-    """(roots, nodes) of a booster; each value is checked to fit its field."""
+    """(roots, nodes) of a booster: its trees in preorder, one behind the other."""
     roots, nodes = [], []
     for tree in booster.dump_model()["tree_info"]:
+        if tree["num_leaves"] > MOST_LEAVES:
+            raise ValueError(f"a tree of {tree['num_leaves']} leaves")
         roots.append(len(nodes))
         flatten(tree["tree_structure"], nodes)
-    for number, right, value in nodes:
-        if not (-1 <= number < 2**15 and 0 <= right < 2**16 and -2**31 <= value < 2**31):
-            raise ValueError(f"node does not fit its field: {number} {right} {value}")
     return roots, nodes
 
 
+def fit(values, bits):
+    """The values, each checked to fit a signed field."""
+    for value in values:
+        if not -2**(bits - 1) <= value < 2**(bits - 1):
+            raise ValueError(f"{value} does not fit {bits} bits")
+    return values
+
+
+def parted(roots, nodes):
+    """(roots, splits, leaves) of a table: a split is (number, threshold, left, right), and children and roots are indices of
+    splits, or -1 less the index of a leaf."""
+    place, splits, leaves = [], 0, 0
+    for number, _, _ in nodes:
+        place.append(-1 - leaves if number == LEAF else splits)
+        leaves, splits = leaves + (number == LEAF), splits + (number != LEAF)
+    return ([place[root] for root in roots],
+            [(number, value, place[index + 1], place[index + right])
+             for index, (number, right, value) in enumerate(nodes) if number != LEAF],
+            [value for number, _, value in nodes if number == LEAF])
+
+
 def write_model_file(path, stamp, threshold, forests, settling=NOT_SETTLED):
-    """The format that development builds load; see lib/classify/model_file.cpp."""
+    """The format that development builds load; see model_file.cpp."""
     with open(path, "w", encoding="ascii") as out:
         print("stamp", stamp, file=out)
         print("threshold", threshold, file=out)
@@ -47,24 +69,26 @@ def write_model_file(path, stamp, threshold, forests, settling=NOT_SETTLED):
                 print(*node, file=out)
 
 
-def write_tables(out, name, roots, nodes):
-    """One forest as the two arrays NAME_nodes and NAME_roots; the expression that makes a Forest of them."""
-    if not roots:
-        return "{}"
-    print(f"constexpr TreeNode {name}_nodes[] = {{", file=out)
+def write_array(out, declaration, cells):
+    print(f"constexpr {declaration}[] = {{", file=out)
     row = ""
-    for node in nodes:
-        cell = "{%d,%d,%d}," % tuple(node)
+    for cell in cells:
         if len(row) + len(cell) > 118:
             print(row, file=out)
             row = ""
         row += cell
     print(row + "};", file=out)
-    print(f"constexpr std::uint32_t {name}_roots[] = {{", file=out)
-    for start in range(0, len(roots), 16):
-        print("".join(f"{root}," for root in roots[start:start + 16]), file=out)
-    print("};", file=out)
-    return f"{{{name}_nodes, {name}_roots}}"
+
+
+def write_tables(out, name, roots, nodes):
+    """One forest as the arrays NAME_splits, NAME_leaves and NAME_roots; the expression that makes a Forest of them."""
+    if not roots:
+        return "{}"
+    roots, splits, leaves = parted(roots, nodes)
+    write_array(out, f"Split {name}_splits", ("{%d,%d,%d,%d}," % tuple(fit(split, 16)) for split in splits))
+    write_array(out, f"std::int32_t {name}_leaves", (f"{leaf}," for leaf in fit(leaves, 32)))
+    write_array(out, f"TreePlace {name}_roots", (f"{root}," for root in fit(roots, 16)))
+    return f"{{{name}_splits, {name}_leaves, {name}_roots}}"
 
 
 def digest(*content):

@@ -66,15 +66,15 @@ int main(int argc, char** argv) {
             pipeline.measurer.prepare_scores(std::span(scores).subspan(used, lines));
         }
         used += lines;
-        dehusk::NumberRow row{};
-        for (std::uint32_t i = 0; i < lines; ++i) {
-            if (is_second_pass) {
-                pipeline.measurer.fill_second_pass(i, row);
-                write_row(numbers, std::span(row).subspan(dehusk::first_pass_numbers));
-            } else {
-                pipeline.measurer.fill_first_pass(i, row);
-                write_row(numbers, std::span(row).first(dehusk::first_pass_numbers));
+        const std::size_t begin = is_second_pass ? dehusk::first_pass_numbers : 0;
+        const std::size_t end = is_second_pass ? dehusk::all_numbers : dehusk::first_pass_numbers;
+        std::vector<std::int32_t> row;
+        for (std::uint32_t line = 0; line < lines; ++line) {
+            row.clear();
+            for (std::size_t i = begin; i < end; ++i) {
+                row.push_back(pipeline.measurer.number(static_cast<dehusk::Number>(i), line));
             }
+            write_row(numbers, row);
         }
         if (!is_second_pass)
             documents << describe(pipeline, document.path).dump(-1, ' ', false, json::error_handler_t::replace) << '\n';

@@ -3,9 +3,13 @@
 // writes it.
 #include "model_file.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <limits>
+
+#include "classify/block_sums.hpp"
 
 namespace {
 
@@ -17,14 +21,44 @@ namespace {
 }  // namespace
 
 bool ForestsFile::read_forest(std::istream& in, OwnedForest& forest) {
+    struct Node {
+        std::int16_t number = 0;
+        std::size_t right = 0;
+        std::int32_t value = 0;
+    };
     std::string word;
-    std::size_t trees = 0, nodes = 0;
-    if (!(in >> word >> trees >> nodes) || word != "forest") return false;
-    forest.roots.resize(trees);
-    for (std::uint32_t& root : forest.roots) in >> root;
-    forest.nodes.resize(nodes);
-    for (dehusk::TreeNode& node : forest.nodes) in >> node.number >> node.right >> node.value;
-    return static_cast<bool>(in);
+    std::size_t trees = 0, node_count = 0;
+    if (!(in >> word >> trees >> node_count) || word != "forest") return false;
+    std::vector<std::size_t> roots(trees);
+    for (std::size_t& root : roots) in >> root;
+    std::vector<Node> nodes(node_count);
+    for (Node& node : nodes) in >> node.number >> node.right >> node.value;
+    if (!in) return false;
+
+    // As forest.py parts splits and leaves for the tables of the library.
+    std::vector<dehusk::TreePlace> places;
+    std::int32_t splits = 0, leaves = 0;
+    for (const Node& node : nodes) {
+        const bool is_leaf = node.number < 0;
+        places.push_back(static_cast<dehusk::TreePlace>(is_leaf ? ~leaves++ : splits++));
+    }
+    if (std::max(splits, leaves) > std::numeric_limits<dehusk::TreePlace>::max()) return false;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const Node& node = nodes[i];
+        if (node.number < 0) {
+            forest.leaves.push_back(node.value);
+        } else {
+            if (node.value != static_cast<std::int16_t>(node.value)) return false;
+            forest.splits.push_back(
+                {node.number, static_cast<std::int16_t>(node.value), places.at(i + 1), places.at(i + node.right)});
+        }
+    }
+    for (std::size_t i = 0; i < trees; ++i) {
+        const std::size_t end = i + 1 < trees ? roots[i + 1] : nodes.size();
+        if (end - roots[i] >= 2 * dehusk::BlockSums::most_leaves) return false;
+        forest.roots.push_back(places.at(roots[i]));
+    }
+    return true;
 }
 
 ForestsFile::ForestsFile(const std::string& kind, std::uint32_t stamp, std::size_t forests) : forests_(forests) {

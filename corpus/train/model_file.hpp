@@ -21,12 +21,15 @@ class ForestsFile {
     std::uint32_t stamp() const { return stamp_; }
     std::int32_t threshold() const { return threshold_; }
     const dehusk::Settling& settling() const { return settling_; }
-    dehusk::Forest forest(std::size_t index) const { return {forests_[index].nodes, forests_[index].roots}; }
+    dehusk::Forest forest(std::size_t index) const {
+        return {forests_[index].splits, forests_[index].leaves, forests_[index].roots};
+    }
 
   private:
     struct OwnedForest {
-        std::vector<dehusk::TreeNode> nodes;
-        std::vector<std::uint32_t> roots;
+        std::vector<dehusk::Split> splits;
+        std::vector<std::int32_t> leaves;
+        std::vector<dehusk::TreePlace> roots;
     };
     static bool read_forest(std::istream& in, OwnedForest& forest);
 

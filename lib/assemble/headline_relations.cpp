@@ -11,7 +11,7 @@
 #include <string>
 
 #include "assemble/title_text.hpp"
-#include "measure/row.hpp"
+#include "measure/arithmetic.hpp"
 #include "support/words.hpp"
 
 namespace dehusk {
@@ -377,12 +377,9 @@ class Describer {
             {HeadlineNumber::line_words_after, Number::window_30_words},
         }};
         const bool is_line = candidate.line >= 0;
-        if (is_line && candidate.line != row_line_) {
-            evidence_.measurer.fill_first_pass(static_cast<std::uint32_t>(candidate.line), row_);
-            row_line_ = candidate.line;
-        }
+        const auto line = static_cast<std::uint32_t>(candidate.line);
         for (const auto& [column, number] : taken) {
-            put(candidate, column, is_line ? row_[static_cast<std::size_t>(number)] : -1);
+            put(candidate, column, is_line ? evidence_.measurer.number(number, line) : -1);
         }
         put(candidate, HeadlineNumber::line_words_until_long, is_line ? words_until_long(candidate.line) : -1);
     }
@@ -410,9 +407,6 @@ class Describer {
     std::vector<std::string_view>& parts_;
     std::size_t longest_part_ = 0;
     HeadlineRow page_row_{};
-    // Numbers of the line that was asked for last: candidates of one line follow each other.
-    NumberRow row_{};
-    std::int32_t row_line_ = -1;
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <initializer_list>
 
 #include "assemble/error_wording.hpp"
-#include "measure/row.hpp"
+#include "measure/arithmetic.hpp"
 
 namespace dehusk {
 namespace {

@@ -1,10 +1,11 @@
 // Boosted trees as flat tables of integers.
 //
-// Thresholds are integers because the numbers are; leaves are log-odds rounded to 1/65,536 and summed in 64 bits. So a
-// score is the same on every compiler and CPU, and a table is a constexpr array that costs nothing at start-up.
+// Thresholds are integers because the numbers are; leaves are log-odds rounded to 1/65,536. So a score is the same on
+// every compiler and CPU, and a table is a constexpr array that costs nothing at start-up. What leads a line through a
+// tree is kept apart from what it adds up in the end, at 8 bytes a split: the tables of a model and the numbers of a
+// block of lines have to share the nearest cache.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,13 +15,15 @@
 
 namespace dehusk {
 
-/// A node; its left child is the next one. Goes left where the row's number is at most `value`.
-struct TreeNode {
-    std::int16_t number = leaf;  ///< column of the row, or `leaf`
-    std::uint16_t right = 0;     ///< nodes from this one to its right child
-    std::int32_t value = 0;      ///< threshold; of a leaf its part of the sum
+/// The root or a child in a forest: the index of a split, or of a leaf, as its complement.
+using TreePlace = std::int16_t;
 
-    static constexpr std::int16_t leaf = -1;
+/// An inner node of a tree.
+struct Split {
+    std::int16_t number = 0;     ///< column of the row
+    std::int16_t threshold = 0;  ///< goes left where the row's number is at most that
+    TreePlace left = 0;
+    TreePlace right = 0;
 };
 
 /// Where a forest may stop: after every so many trees (0: nowhere) a sum of log-odds, in 1/65,536, below or above the
@@ -32,39 +35,21 @@ struct Checkpoints {
 };
 
 struct Forest {
-    std::span<const TreeNode> nodes;
-    std::span<const std::uint32_t> roots;
+    std::span<const Split> splits;
+    std::span<const std::int32_t> leaves;  ///< their parts of the sum
+    std::span<const TreePlace> roots;
 
-    /// Log-odds in 1/65,536 that the line belongs to the body.
+    /// Log-odds in 1/65,536 that the row belongs to what the forest was trained on.
     std::int64_t sum(std::span<const std::int32_t> row) const {
-        std::uint64_t nodes_visited = 0;
-        return sum({}, row, nodes_visited);
-    }
-
-    /// The same, of as many trees as `checkpoints` ask for; adds the inner nodes that were looked at to
-    /// `nodes_visited`.
-    std::int64_t sum(const Checkpoints& checkpoints, std::span<const std::int32_t> row,
-                     std::uint64_t& nodes_visited) const {
-        const std::size_t step = checkpoints.every_trees == 0 ? roots.size() : checkpoints.every_trees;
         std::int64_t total = 0;
-        for (std::size_t begin = 0; begin < roots.size(); begin += step) {
-            const bool is_settled = begin > 0 && (total < checkpoints.below || total > checkpoints.above);
-            if (is_settled) break;
-            for (const std::uint32_t root : roots.subspan(begin, std::min(step, roots.size() - begin))) {
-                total += leaf_value(root, row, nodes_visited);
+        for (TreePlace place : roots) {
+            while (place >= 0) {
+                const Split& split = splits[static_cast<std::size_t>(place)];
+                place = row[static_cast<std::size_t>(split.number)] <= split.threshold ? split.left : split.right;
             }
+            total += leaves[static_cast<std::size_t>(~place)];
         }
         return total;
-    }
-
-  private:
-    std::int32_t leaf_value(std::uint32_t root, std::span<const std::int32_t> row, std::uint64_t& nodes_visited) const {
-        const TreeNode* node = &nodes[root];
-        for (; node->number != TreeNode::leaf; ++nodes_visited) {
-            const bool goes_left = row[static_cast<std::size_t>(node->number)] <= node->value;
-            node += goes_left ? 1 : node->right;
-        }
-        return node->value;
     }
 };
 

@@ -7,10 +7,11 @@
 #include "measure/dump_numbers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <unordered_map>
 
-#include "measure/row.hpp"
+#include "measure/arithmetic.hpp"
 #include "support/words.hpp"
 
 namespace dehusk {
@@ -33,7 +34,6 @@ constexpr std::uint32_t most_words_of_a_line = 60;  // one long paragraph must n
 constexpr std::size_t telling_bytes = 5;
 constexpr std::int64_t most_prose_words = 5000;
 constexpr std::uint64_t least_prose_before_comments = 60;
-constexpr std::uint32_t most_lines = 99;
 
 bool ends_as_prose(const LineFacts& fact) {
     return fact.ending == Edge::terminal || fact.ending == Edge::closing || fact.ending == Edge::ellipsis;
@@ -85,10 +85,6 @@ bool has_clock(std::string_view text) {
         if (at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2)) return true;
     }
     return false;
-}
-
-std::int64_t signed_distance(std::int64_t distance) {
-    return std::clamp<std::int64_t>(distance, -far_away, far_away);
 }
 
 }  // namespace
@@ -273,103 +269,8 @@ void DumpNumbers::gather_page() {
     }
 }
 
-void DumpNumbers::fill(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
-    fill_block(line, row);
-    fill_runs(line, row);
-    fill_wording(line, row);
-    fill_prose(line, row);
-    fill_marks(line, row);
-    for (std::size_t i = 0; i < page_numbers_.size(); ++i) {
-        set(row, offset_by(Number::page_ended_share, i), page_numbers_[i]);
-    }
-}
-
-void DumpNumbers::fill_block(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
-    const std::uint32_t index = block_of_[line];
-    const Block& block = blocks_[index];
-    const std::uint32_t lines = block.lines.end - block.lines.begin;
-    set(row, Number::block_lines, lines);
-    set(row, Number::block_words, block.words);
-    set(row, Number::block_long_share, permille(block.long_lines, lines));
-    set(row, Number::block_ended_share, permille(block.ended_lines, lines));
-    set(row, Number::place_in_block, line - block.lines.begin);
-    set(row, Number::block_words_before, index == 0 ? -1 : std::int64_t{blocks_[index - 1].words});
-    set(row, Number::block_words_after, index + 1 == blocks_.size() ? -1 : std::int64_t{blocks_[index + 1].words});
-}
-
-void DumpNumbers::fill_runs(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
-    for (std::size_t i = 0; i < runs_.size(); ++i) {
-        const LineRun& run = runs_[i];
-        const Number first = offset_by(Number::strict_run_begin, 3 * i);
-        set(row, first, signed_distance(std::int64_t{line} - run.begin));
-        set(row, offset_by(first, 1), signed_distance(std::int64_t{run.end} - 1 - line));
-        set(row, offset_by(first, 2),
-            permille(totals_[run.end].prose_words - totals_[run.begin].prose_words, totals_.back().prose_words));
-    }
-}
-
-void DumpNumbers::fill_wording(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
-    const auto wording = [&](std::int64_t at) {
-        return at < 0 || at >= line_count() ? Wording{-1, -1, -1} : wording_[static_cast<std::size_t>(at)];
-    };
-    const std::int64_t at = line;
-    set(row, Number::small_word_share, wording(at).small);
-    set(row, Number::small_word_share_1_before, wording(at - 1).small);
-    set(row, Number::small_word_share_1_after, wording(at + 1).small);
-    set(row, Number::known_word_share, wording(at).known);
-    set(row, Number::known_word_share_1_before, wording(at - 1).known);
-    set(row, Number::known_word_share_1_after, wording(at + 1).known);
-    set(row, Number::first_line_share, wording(at).headline);
-    set(row, Number::lines_since_headline, headline_line_ < 0 ? -far_away : signed_distance(at - headline_line_));
-    set(row, Number::has_clock, has_clock(text_->lines[line].text));
-}
-
-// The totals before and behind the lines within `reach` of one.
-std::pair<const DumpNumbers::Totals&, const DumpNumbers::Totals&> DumpNumbers::around(std::uint32_t line,
-                                                                                      std::int64_t reach) const {
-    const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(line - reach, 0));
-    const auto end = static_cast<std::size_t>(std::min<std::int64_t>(line + reach + 1, line_count()));
-    return {totals_[begin], totals_[end]};
-}
-
-void DumpNumbers::fill_prose(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
-    const auto ended = [&](std::int64_t reach) {
-        const auto [begin, end] = around(line, reach);
-        return permille(end.ended_lines - begin.ended_lines, static_cast<std::uint64_t>(&end - &begin));
-    };
-    const auto is_item = [&](std::int64_t at) {
-        if (at < 0 || at >= line_count()) return -1;
-        return page_->lines[static_cast<std::size_t>(at)].kind == LineKind::list_item ? 1 : 0;
-    };
-    const std::int64_t at = line;
-    set(row, Number::window_5_ended_share, ended(2));
-    set(row, Number::window_12_ended_share, ended(6));
-    set(row, Number::prose_lines_before, std::min(totals_[line].prose_lines, most_lines));
-    set(row, Number::prose_lines_after,
-        std::min(totals_.back().prose_lines - totals_[line + 1].prose_lines, most_lines));
-    set(row, Number::prose_words_before_share, permille(totals_[line].prose_words, totals_.back().prose_words));
-    set(row, Number::prose_words_since_residue, since_residue_[line]);
-    set(row, Number::indent_beside_main, std::int64_t{page_->lines[line].indent_columns} - indent_);
-    set(row, Number::item_1_before, is_item(at - 1));
-    set(row, Number::item_1_after, is_item(at + 1));
-}
-
-// Comments and cards repeat themselves: a name, a date, "Reply", over and over.
-void DumpNumbers::fill_marks(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const {
-    const auto [near_begin, near_end] = around(line, 6);
-    const auto [far_begin, far_end] = around(line, 15);
-    const Totals& before = totals_[line];
-    const Totals& behind = totals_[line + 1];
-    const Totals& all = totals_.back();
-    set(row, Number::copied_lines_in_12, near_end.copied_lines - near_begin.copied_lines);
-    set(row, Number::copied_lines_in_30, far_end.copied_lines - far_begin.copied_lines);
-    set(row, Number::dated_lines_in_12, near_end.dated_lines - near_begin.dated_lines);
-    set(row, Number::dated_lines_in_30, far_end.dated_lines - far_begin.dated_lines);
-    set(row, Number::prose_words_since_comments, since_comments_[line]);
-    set(row, Number::comment_marks_before, std::min(before.comment_marks, most_lines));
-    set(row, Number::comment_marks_after, std::min(all.comment_marks - behind.comment_marks, most_lines));
-    set(row, Number::related_marks_before, std::min(before.related_marks, most_lines));
-    set(row, Number::related_marks_after, std::min(all.related_marks - behind.related_marks, most_lines));
+bool DumpNumbers::shows_clock(std::uint32_t line) const {
+    return has_clock(text_->lines[line].text);
 }
 
 }  // namespace dehusk

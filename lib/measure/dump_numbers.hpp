@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "measure/columns.hpp"
 #include "measure/line_facts.hpp"
 #include "measure/numbers.hpp"
 #include "normalise/normalise.hpp"
@@ -25,8 +26,8 @@ class DumpNumbers {
     /// Gathers what the rows need. The arguments must outlive the object's use. Linear.
     void prepare(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts);
 
-    /// The dump's numbers of a line; the others are left alone.
-    void fill(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const;
+    /// One of the dump's numbers of all lines of a set.
+    void fill_column(Number number, const LineSet& set, Column column) const;
 
     /// The stretch with the most prose for its short lines.
     const LineRun& main_run() const { return runs_[1]; }
@@ -68,11 +69,12 @@ class DumpNumbers {
     LineRun find_run(std::int32_t price_of_short_line) const;
     std::uint32_t usual_indent() const;
 
-    void fill_block(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const;
-    void fill_runs(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const;
-    void fill_wording(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const;
-    void fill_marks(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const;
-    void fill_prose(std::uint32_t line, std::array<std::int32_t, all_numbers>& row) const;
+    bool shows_clock(std::uint32_t line) const;
+    void fill_block_number(Number number, const LineSet& set, Column column) const;
+    void fill_run_number(Number number, const LineSet& set, Column column) const;
+    void fill_wording_number(Number number, const LineSet& set, Column column) const;
+    void fill_prose_number(Number number, const LineSet& set, Column column) const;
+    void fill_mark_number(Number number, const LineSet& set, Column column) const;
     std::uint32_t line_count() const { return static_cast<std::uint32_t>(facts_->size()); }
 
     const Page* page_ = nullptr;

@@ -1,8 +1,8 @@
 // Numbers per line: densities, wording, place, neighbours, ancestors, page.
 //
-// Everything that needs the whole page is gathered once into flat arrays and prefix sums; a line's row is then filled
-// in constant time, whenever it is asked for, so that no page keeps all its rows at once. That matters at the limits:
-// 500,000 lines of 270 numbers would be half a gigabyte.
+// Everything that needs the whole page is gathered once into flat arrays and prefix sums; a number of a line is then
+// known in constant time, whenever it is asked for, so that no page keeps all its numbers at once. That matters at the
+// limits: 500,000 lines of 340 numbers would be a third of a gigabyte.
 #pragma once
 
 #include <array>
@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "measure/columns.hpp"
 #include "measure/dump_numbers.hpp"
 #include "measure/element_facts.hpp"
 #include "measure/line_facts.hpp"
@@ -20,8 +21,6 @@
 #include "residue/rules.hpp"
 
 namespace dehusk {
-
-using NumberRow = std::array<std::int32_t, all_numbers>;
 
 /// Sums over the lines before a line: those of any stretch are a difference.
 struct LineTotals {
@@ -52,14 +51,17 @@ class Measurer {
     /// Gathers what the rows need. The arguments must outlive the object's use.
     void prepare(const Page& page, const NormalText& text, const RuleMatcher& rules, const std::vector<RuleHit>& hits);
 
-    /// The first pass's numbers of a line; the second's are left alone.
-    void fill_first_pass(std::uint32_t line, NumberRow& row) const;
-
     /// Gathers what the second pass sees of the first: one score a line, in permille.
     void prepare_scores(std::span<const std::int32_t> scores);
 
-    /// The numbers that only the second pass has.
-    void fill_second_pass(std::uint32_t line, NumberRow& row) const;
+    /// Adds a line of the page to a set that is not full.
+    void add_line(std::uint32_t line, LineSet& set) const;
+
+    /// One number of all lines of a set. Those behind Number::before_scores rest on the scores of prepare_scores().
+    void fill_column(Number number, const LineSet& set, Column column) const;
+
+    /// The same of one line.
+    std::int32_t number(Number number, std::uint32_t line) const;
 
     const std::vector<LineFacts>& line_facts() const { return facts_; }
     const ElementFacts& element_facts() const { return elements_; }
@@ -77,25 +79,29 @@ class Measurer {
     void gather_marks();
     void gather_page_numbers();
 
-    void fill_line(std::uint32_t line, NumberRow& row) const;
-    void fill_text(std::uint32_t line, NumberRow& row) const;
-    void fill_rules(std::uint32_t line, NumberRow& row) const;
-    void fill_place(std::uint32_t line, NumberRow& row) const;
-    void fill_section(std::uint32_t line, NumberRow& row) const;
-    void fill_neighbours(std::uint32_t line, NumberRow& row) const;
-    void fill_windows(std::uint32_t line, NumberRow& row) const;
-    void fill_ancestors(std::uint32_t line, NumberRow& row) const;
-    void fill_concepts(std::uint32_t line, NumberRow& row) const;
-    void fill_group(std::uint32_t line, NumberRow& row) const;
-    void fill_structure(std::uint32_t line, NumberRow& row) const;
-    void fill_pattern(std::uint32_t line, std::uint32_t member, Number first, NumberRow& row) const;
-    void fill_score_neighbours(std::uint32_t line, NumberRow& row) const;
-    void fill_score_means(std::uint32_t line, NumberRow& row) const;
-    void fill_kept(std::uint32_t line, NumberRow& row) const;
+    // A number's own part of the list says which of these fills it.
+    void fill_line_number(Number number, const LineSet& set, Column column) const;
+    void fill_rule_number(Number number, const LineSet& set, Column column) const;
+    void fill_place_number(Number number, const LineSet& set, Column column) const;
+    void fill_section_number(Number number, const LineSet& set, Column column) const;
+    void fill_neighbour_number(Number number, const LineSet& set, Column column) const;
+    void fill_window_number(Number number, const LineSet& set, Column column) const;
+    void fill_ancestor_number(Number number, const LineSet& set, Column column) const;
+    void fill_container_number(Number number, const LineSet& set, Column column) const;
+    void fill_concept_number(Number number, const LineSet& set, Column column) const;
+    void fill_concepts_number(Number number, const LineSet& set, Column column) const;
+    void fill_group_number(Number number, const LineSet& set, Column column) const;
+    void fill_structure_number(Number number, const LineSet& set, Column column) const;
+    void fill_pattern_number(std::size_t place_in_list, std::uint32_t ElementPlace::*member_of, const LineSet& set,
+                             Column column) const;
+    void fill_sibling_number(Number number, const LineSet& set, Column column) const;
+    void fill_score_number(Number number, const LineSet& set, Column column) const;
+    void fill_mean_score_number(Number number, const LineSet& set, Column column) const;
+    void fill_kept_number(Number number, const LineSet& set, Column column) const;
 
     LineTotals between(std::int64_t begin, std::int64_t end) const;
+    LineTotals around(std::int64_t line, std::int64_t reach) const { return between(line - reach, line + reach + 1); }
     std::int32_t mean_score(std::int64_t begin, std::int64_t end) const;
-    std::uint32_t ancestor(std::uint32_t line, int levels) const;
     std::uint32_t line_count() const { return static_cast<std::uint32_t>(facts_.size()); }
 
     const Page* page_ = nullptr;

@@ -1,11 +1,11 @@
 // What the second pass sees of the first: scores of neighbours, of the same subtree and group, and where the body would
 // lie.
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
+#include "measure/arithmetic.hpp"
+#include "measure/columns.hpp"
 #include "measure/measure.hpp"
-#include "measure/row.hpp"
 
 namespace dehusk {
 namespace {
@@ -78,70 +78,137 @@ std::int32_t Measurer::mean_score(std::int64_t begin, std::int64_t end) const {
     return static_cast<std::int32_t>((score_totals_[last].weighted - score_totals_[first].weighted) / weight);
 }
 
-void Measurer::fill_second_pass(std::uint32_t line, NumberRow& row) const {
-    fill_score_neighbours(line, row);
-    fill_score_means(line, row);
-    fill_kept(line, row);
-}
-
-void Measurer::fill_score_neighbours(std::uint32_t line, NumberRow& row) const {
-    const auto score = [&](int step) {
-        const std::int64_t at = std::int64_t{line} + step;
+void Measurer::fill_score_number(Number number, const LineSet& set, Column column) const {
+    if (number >= Number::kept_share_before && number != Number::score_copies && number != Number::score_best_near) {
+        return fill_kept_number(number, set, column);
+    }
+    if (number >= Number::score_window_5 && number <= Number::score_inner) {
+        return fill_mean_score_number(number, set, column);
+    }
+    const auto score_at = [&](std::int64_t at) {
         return at < 0 || at >= line_count() ? no_score : scores_[static_cast<std::size_t>(at)];
     };
-    set(row, Number::score, score(0));
-    for (int step = 1; step <= 3; ++step) {
-        set(row, offset_by(Number::score_1_before, static_cast<std::size_t>(step - 1)), score(-step));
-        set(row, offset_by(Number::score_1_after, static_cast<std::size_t>(step - 1)), score(step));
+    const auto of_neighbour = [&](std::int64_t step) {
+        fill(column, set.lines(), [&](std::uint32_t line) { return score_at(line + step); });
+    };
+    switch (number) {
+        case Number::score:
+            return of_neighbour(0);
+        case Number::score_1_before:
+            return of_neighbour(-1);
+        case Number::score_2_before:
+            return of_neighbour(-2);
+        case Number::score_3_before:
+            return of_neighbour(-3);
+        case Number::score_1_after:
+            return of_neighbour(1);
+        case Number::score_2_after:
+            return of_neighbour(2);
+        case Number::score_3_after:
+            return of_neighbour(3);
+        case Number::score_best_near:
+            return fill(column, set.lines(), [&](std::uint32_t line) {
+                std::int32_t best = no_score;
+                for (std::int64_t step = 1; step <= 3; ++step) {
+                    best = std::max({best, score_at(line - step), score_at(line + step)});
+                }
+                return best;
+            });
+        case Number::score_section:
+            return fill(column, set.lines(), [&](std::uint32_t line) {
+                const Section& section = sections_[section_of_[line]];
+                return mean_score(section.begin_line, section.end_line);
+            });
+        case Number::score_heading:
+            return fill(column, set.lines(),
+                        [&](std::uint32_t line) { return score_at(sections_[section_of_[line]].heading_line); });
+        case Number::score_previous_heading:
+            return fill(column, set.lines(), [&](std::uint32_t line) {
+                const std::uint32_t section = section_of_[line];
+                return section == 0 ? no_score : score_at(sections_[section - 1].heading_line);
+            });
+        case Number::score_copies:
+            return fill(column, set.lines(), [&](std::uint32_t line) {
+                return facts_[line].copies == 0 ? no_score : scores_[facts_[line].first_copy];
+            });
+        default:
+            return;
     }
-    std::int32_t best = no_score;
-    for (int step = -3; step <= 3; ++step) best = step == 0 ? best : std::max(best, score(step));
-    set(row, Number::score_best_near, best);
 }
 
-void Measurer::fill_score_means(std::uint32_t line, NumberRow& row) const {
-    const std::int64_t at = line;
-    const auto mean = [](const ScoreSums& sums) { return sums.weight == 0 ? no_score : sums.weighted / sums.weight; };
-    set(row, Number::score_window_5, mean_score(at - 2, at + 3));
-    set(row, Number::score_window_11, mean_score(at - 5, at + 6));
-    set(row, Number::score_window_31, mean_score(at - 15, at + 16));
-    set(row, Number::score_before, mean_score(0, at));
-    set(row, Number::score_after, mean_score(at + 1, line_count()));
-    set(row, Number::score_page, mean_score(0, line_count()));
-    constexpr std::array levels = {1, 2, 3, 5};
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-        set(row, offset_by(Number::score_1_up, i), mean(element_scores_[ancestor(line, levels[i])]));
+void Measurer::fill_mean_score_number(Number number, const LineSet& set, Column column) const {
+    const auto of_window = [&](std::int64_t reach) {
+        fill(column, set.lines(), [&](std::uint32_t line) { return mean_score(line - reach, line + reach + 1); });
+    };
+    const auto mean_of = [](const ScoreSums& sums) {
+        return sums.weight == 0 ? std::int64_t{no_score} : sums.weighted / sums.weight;
+    };
+    const auto of_pattern = [&](std::uint32_t ElementPlace::*member_of) {
+        fill(column, set.elements(), [&](std::uint32_t element) {
+            const std::uint32_t member = structure_.places[element].*member_of;
+            return member == no_element ? std::int64_t{no_score}
+                                        : mean_of(pattern_scores_[structure_.places[member].pattern]);
+        });
+    };
+    switch (number) {
+        case Number::score_window_5:
+            return of_window(2);
+        case Number::score_window_11:
+            return of_window(5);
+        case Number::score_window_31:
+            return of_window(15);
+        case Number::score_before:
+            return fill(column, set.lines(), [&](std::uint32_t line) { return mean_score(0, line); });
+        case Number::score_after:
+            return fill(column, set.lines(), [&](std::uint32_t line) { return mean_score(line + 1, line_count()); });
+        case Number::score_page: {
+            const std::int32_t mean = mean_score(0, line_count());
+            return fill(column, set.lines(), [&](std::uint32_t) { return mean; });
+        }
+        case Number::score_group:
+            return fill(column, set.lines(),
+                        [&](std::uint32_t line) { return mean_of(group_scores_[group_of_[line]]); });
+        case Number::score_path:
+            return fill(column, set.lines(),
+                        [&](std::uint32_t line) { return mean_of(path_scores_[structure_.path_of[line]]); });
+        case Number::score_outer:
+            return of_pattern(&ElementPlace::outer_element);
+        case Number::score_inner:
+            return of_pattern(&ElementPlace::inner_element);
+        default:
+            return fill(column, set.ancestors(steps_between(Number::score_1_up, number)),
+                        [&](std::uint32_t element) { return mean_of(element_scores_[element]); });
     }
-    set(row, Number::score_group, mean(group_scores_[group_of_[line]]));
-    set(row, Number::score_path, mean(path_scores_[structure_.path_of[line]]));
-    const ElementPlace& place = structure_.places[page_->lines[line].element];
-    const auto pattern_mean = [&](std::uint32_t member) {
-        return member == no_element ? no_score : mean(pattern_scores_[structure_.places[member].pattern]);
-    };
-    set(row, Number::score_outer, pattern_mean(place.outer_element));
-    set(row, Number::score_inner, pattern_mean(place.inner_element));
-    const Section& section = sections_[section_of_[line]];
-    set(row, Number::score_section, mean_score(section.begin_line, section.end_line));
-    const auto heading_score = [&](const Section& of) {
-        return of.heading_line < 0 ? no_score : scores_[static_cast<std::size_t>(of.heading_line)];
-    };
-    set(row, Number::score_heading, heading_score(section));
-    const bool is_first = section_of_[line] == 0;
-    set(row, Number::score_previous_heading, is_first ? no_score : heading_score(sections_[section_of_[line] - 1]));
-    set(row, Number::score_copies, facts_[line].copies == 0 ? no_score : scores_[facts_[line].first_copy]);
 }
 
-void Measurer::fill_kept(std::uint32_t line, NumberRow& row) const {
-    const std::uint64_t before = kept_words_before_[line];
-    const std::uint64_t all = kept_words_before_.back();
-    set(row, Number::kept_share_before, permille(before, all));
-    set(row, Number::kept_words_before, static_cast<std::int64_t>(before));
-    set(row, Number::kept_words_after, static_cast<std::int64_t>(all - kept_words_before_[line + 1]));
-    set(row, Number::lines_since_kept, since_kept_[line]);
-    set(row, Number::lines_until_kept, until_kept_[line]);
-    set(row, Number::kept_run,
-        scores_[line] >= kept_from ? kept_run_[line] : -static_cast<std::int32_t>(kept_run_[line]));
-    set(row, Number::kept_page_share, permille(kept_lines_before_.back(), line_count()));
+void Measurer::fill_kept_number(Number number, const LineSet& set, Column column) const {
+    const auto per_line = [&](auto value_of) { fill(column, set.lines(), value_of); };
+    switch (number) {
+        case Number::kept_share_before:
+            return fill_shares(
+                column, set.lines(), [&](std::uint32_t line) { return kept_words_before_[line]; },
+                [&](std::uint32_t) { return kept_words_before_.back(); });
+        case Number::kept_words_before:
+            return per_line([&](std::uint32_t line) { return kept_words_before_[line]; });
+        case Number::kept_words_after:
+            return per_line(
+                [&](std::uint32_t line) { return kept_words_before_.back() - kept_words_before_[line + 1]; });
+        case Number::lines_since_kept:
+            return per_line([&](std::uint32_t line) { return since_kept_[line]; });
+        case Number::lines_until_kept:
+            return per_line([&](std::uint32_t line) { return until_kept_[line]; });
+        case Number::kept_run:
+            return per_line([&](std::uint32_t line) {
+                const std::int32_t run = kept_run_[line];
+                return scores_[line] >= kept_from ? run : -run;
+            });
+        case Number::kept_page_share: {
+            const std::int32_t share = permille(kept_lines_before_.back(), line_count());
+            return per_line([&](std::uint32_t) { return share; });
+        }
+        default:
+            return;
+    }
 }
 
 }  // namespace dehusk

@@ -6,16 +6,21 @@ using namespace dehusk;
 
 namespace {
 
-constexpr std::uint32_t one_root[] = {0};
 // Log-odds of 2 and -2 by the first number.
-constexpr TreeNode by_lines[] = {{0, 2, 10}, {TreeNode::leaf, 0, 2 * 65536}, {TreeNode::leaf, 0, -2 * 65536}};
-constexpr TreeNode unlikely[] = {{TreeNode::leaf, 0, -3 * 65536}};
+constexpr Split split_by_lines[] = {{0, 10, ~0, ~1}};
+constexpr std::int32_t likely_and_not[] = {2 * 65536, -2 * 65536};
+constexpr TreePlace split_root[] = {0};
+constexpr Forest by_lines{split_by_lines, likely_and_not, split_root};
+
+constexpr std::int32_t not_likely[] = {-3 * 65536};
+constexpr TreePlace leaf_root[] = {~0};
+constexpr Forest unlikely{{}, not_likely, leaf_root};
 
 PageModel model() {
     PageModel result;
-    result.kinds.fill({unlikely, one_root});
-    result.kinds[3] = {by_lines, one_root};
-    result.confidence = {by_lines, one_root};
+    result.kinds.fill(unlikely);
+    result.kinds[3] = by_lines;
+    result.confidence = by_lines;
     return result;
 }
 

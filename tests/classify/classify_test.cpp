@@ -12,17 +12,20 @@ namespace {
 
 constexpr auto words = static_cast<std::int16_t>(Number::words);
 constexpr auto score_before = static_cast<std::int16_t>(Number::score_1_before);
-constexpr std::array<std::uint32_t, 1> root = {0};
+constexpr std::array<TreePlace, 1> root = {0};
+constexpr std::array<std::int32_t, 2> leaves = {-300'000, 300'000};
 // First pass: lines of more than two words; second pass: lines that follow such a one.
-constexpr std::array<TreeNode, 3> first = {{{words, 2, 2}, {-1, 0, -300'000}, {-1, 0, 300'000}}};
-constexpr std::array<TreeNode, 3> second = {{{score_before, 2, 500}, {-1, 0, -300'000}, {-1, 0, 300'000}}};
+constexpr std::array<Split, 1> by_words = {{{words, 2, ~0, ~1}}};
+constexpr std::array<Split, 1> by_score_before = {{{score_before, 500, ~0, ~1}}};
+constexpr Forest first{by_words, leaves, root};
+constexpr Forest second{by_score_before, leaves, root};
 
 }  // namespace
 
 TEST_CASE("the second pass reads the first pass's answers") {
     MeasuredPage page("a b c d\n\ne\n\nf\n\ng h i j", InputKind::text);
     REQUIRE(page.pipeline.text.lines.size() == 4);
-    const Model model{"test", numbers_stamp, 500, {}, {first, root}, {second, root}};
+    const Model model{"test", numbers_stamp, 500, {}, first, second};
     Deadline deadline;
     std::vector<std::int32_t> scores;
     const Classified classified = classify(model, page.pipeline.measurer, deadline, scores);
@@ -37,7 +40,7 @@ TEST_CASE("the second pass reads the first pass's answers") {
 
 TEST_CASE("a line that the first trees settle is asked no more") {
     MeasuredPage page("a b c d\n\ne\n\nf\n\ng h i j", InputKind::text);
-    constexpr std::array<std::uint32_t, 2> roots = {0, 0};  // the same tree twice
+    constexpr std::array<TreePlace, 2> roots = {0, 0};  // the same tree twice
     struct Case {
         Settling settling;
         std::uint64_t nodes;
@@ -54,32 +57,9 @@ TEST_CASE("a line that the first trees settle is asked no more") {
     };
     for (const Case& each : cases) {
         CAPTURE(each.nodes);
-        const Model model{"test", numbers_stamp, 500, each.settling, {first, roots}, {second, root}};
+        const Model model{"test", numbers_stamp, 500, each.settling, {by_words, leaves, roots}, second};
         Deadline deadline;
         std::vector<std::int32_t> scores;
         CHECK(classify(model, page.pipeline.measurer, deadline, scores).nodes_visited == each.nodes);
-    }
-}
-
-TEST_CASE("a forest stops at the checkpoint that settles it") {
-    constexpr std::array<std::uint32_t, 6> roots = {0, 0, 0, 0, 0, 0};
-    const Forest forest{first, roots};
-    const std::array<std::int32_t, all_numbers> few_words{};
-    struct Case {
-        Checkpoints checkpoints;
-        std::uint64_t nodes;
-    };
-    const Case cases[] = {
-        {{0, 0, 0}, 6},                  // no checkpoint
-        {{2, -500'000, 1}, 2},           // below the bound
-        {{2, -1'000'000, 1}, 4},         // after the second step
-        {{4, -2'000'000, 1}, 6},         // the last step is short
-        {{2, -9'000'000, -700'000}, 2},  // above the other bound
-    };
-    for (const Case& each : cases) {
-        std::uint64_t nodes = 0;
-        const std::int64_t sum = forest.sum(each.checkpoints, few_words, nodes);
-        CHECK(nodes == each.nodes);
-        CHECK(sum == -300'000 * static_cast<std::int64_t>(each.nodes));
     }
 }

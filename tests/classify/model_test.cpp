@@ -1,7 +1,10 @@
 #include "classify/model.hpp"
 
 #include <array>
+#include <cstdlib>
+#include <limits>
 
+#include "classify/block_sums.hpp"
 #include "support/catch.hpp"
 
 using namespace dehusk;
@@ -9,26 +12,45 @@ using namespace dehusk;
 namespace {
 
 // Tree 1: number 0 <= 10 ? -65536 : (number 1 <= 0 ? 7 : 65536); tree 2: a single leaf.
-constexpr std::array<TreeNode, 6> nodes = {
-    {{0, 2, 10}, {-1, 0, -65536}, {1, 2, 0}, {-1, 0, 7}, {-1, 0, 65536}, {-1, 0, 100}}};
-constexpr std::array<std::uint32_t, 2> roots = {0, 5};
+constexpr std::array<Split, 2> splits = {{{0, 10, ~0, 1}, {1, 0, ~1, ~2}}};
+constexpr std::array<std::int32_t, 4> leaves = {-65536, 7, 65536, 100};
+constexpr std::array<TreePlace, 2> roots = {0, ~3};
+
+// Leaves under a place; every place stays inside the tables and leads to places behind it.
+std::size_t count_leaves(const Forest& forest, TreePlace place, std::size_t columns) {
+    if (place < 0) {
+        REQUIRE(static_cast<std::size_t>(~place) < forest.leaves.size());
+        return 1;
+    }
+    REQUIRE(static_cast<std::size_t>(place) < forest.splits.size());
+    const Split& split = forest.splits[static_cast<std::size_t>(place)];
+    REQUIRE(split.number >= 0);
+    REQUIRE(static_cast<std::size_t>(split.number) < columns);
+    // Numbers are saturated to 16 bits: the greatest value stands for all above it.
+    REQUIRE(split.threshold < std::numeric_limits<std::int16_t>::max());
+    REQUIRE((split.left < 0 || split.left > place));
+    REQUIRE((split.right < 0 || split.right > place));
+    return count_leaves(forest, split.left, columns) + count_leaves(forest, split.right, columns);
+}
 
 void check_forest(const Forest& forest, std::size_t columns) {
-    for (std::size_t i = 0; i < forest.nodes.size(); ++i) {
-        const TreeNode& node = forest.nodes[i];
-        if (node.number == TreeNode::leaf) continue;
-        REQUIRE(node.number >= 0);
-        REQUIRE(static_cast<std::size_t>(node.number) < columns);
-        REQUIRE(node.right > 1);
-        REQUIRE(i + node.right < forest.nodes.size());
+    std::size_t leaf_count = 0;
+    for (const TreePlace root : forest.roots) {
+        const std::size_t leaves_of_tree = count_leaves(forest, root, columns);
+        REQUIRE(leaves_of_tree <= BlockSums::most_leaves);
+        leaf_count += leaves_of_tree;
     }
-    for (const std::uint32_t root : forest.roots) REQUIRE(root < forest.nodes.size());
+    CHECK(leaf_count == forest.leaves.size());
+    // No sum of leaves leaves the 32 bits that BlockSums adds in.
+    std::int64_t most = 0;
+    for (const std::int32_t leaf : forest.leaves) most += std::abs(std::int64_t{leaf});
+    CHECK(most < std::numeric_limits<std::int32_t>::max());
 }
 
 }  // namespace
 
 TEST_CASE("a forest sums the leaves that a row falls into") {
-    const Forest forest{nodes, roots};
+    const Forest forest{splits, leaves, roots};
     struct Case {
         std::array<std::int32_t, 2> row;
         std::int64_t sum;

@@ -4,6 +4,7 @@
 #include "support/measured_page.hpp"
 
 using namespace dehusk;
+using dehusk::testing::LineNumbers;
 using dehusk::testing::MeasuredPage;
 using dehusk::testing::number;
 
@@ -20,7 +21,7 @@ const std::string opera =
 
 TEST_CASE("lines without a blank line between them are a block") {
     const MeasuredPage page("Home\nNews\nSport\n\n" + mill + "\n\nContact", InputKind::text);
-    const NumberRow news = page.row(1);
+    const LineNumbers news = page.row(1);
     CHECK(number(news, Number::block_lines) == 3);
     CHECK(number(news, Number::block_words) == 3);
     CHECK(number(news, Number::place_in_block) == 1);

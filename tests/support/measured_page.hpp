@@ -11,6 +11,16 @@
 
 namespace dehusk::testing {
 
+/// The numbers of one line.
+struct LineNumbers {
+    const Measurer& measurer;
+    std::uint32_t line = 0;
+};
+
+inline std::int32_t number(const LineNumbers& row, Number column) {
+    return row.measurer.number(column, row.line);
+}
+
 class MeasuredPage {
   public:
     MeasuredPage(std::string bytes, InputKind kind) : bytes_(std::move(bytes)) {
@@ -31,11 +41,7 @@ class MeasuredPage {
         return -1;
     }
 
-    NumberRow row(int index) const {
-        NumberRow row{};
-        pipeline.measurer.fill_first_pass(static_cast<std::uint32_t>(index), row);
-        return row;
-    }
+    LineNumbers row(int index) const { return {pipeline.measurer, static_cast<std::uint32_t>(index)}; }
 
     Evidence evidence() const {
         return {pipeline.page,
@@ -57,9 +63,5 @@ class MeasuredPage {
     std::string bytes_;
     mutable AssemblyMemory memory_;
 };
-
-inline std::int32_t number(const NumberRow& row, Number column) {
-    return row[static_cast<std::size_t>(column)];
-}
 
 }  // namespace dehusk::testing

@@ -1,27 +1,32 @@
-// Small arithmetic shared by the files that fill rows.
+// Small arithmetic shared by the files that fill numbers.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
-#include "measure/measure.hpp"
+#include "measure/numbers.hpp"
 
 namespace dehusk {
-
-inline void set(NumberRow& row, Number column, std::int64_t value) {
-    constexpr std::int64_t most = 1'000'000'000;
-    row[static_cast<std::size_t>(column)] = static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -most, most));
-}
 
 /// `part` of `whole` in permille, rounded down; 0 of nothing.
 inline std::int32_t permille(std::uint64_t part, std::uint64_t whole) {
     return whole == 0 ? 0 : static_cast<std::int32_t>(part * 1000 / whole);
 }
 
+/// Ten times `part` for each of `whole`, rounded down; 0 of nothing.
+inline std::int64_t tenths(std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? 0 : static_cast<std::int64_t>(10 * part / whole);
+}
+
 /// The column `steps` behind `first` in the list.
 constexpr Number offset_by(Number first, std::size_t steps) {
     return static_cast<Number>(static_cast<std::size_t>(first) + steps);
+}
+
+/// Columns from `first` to `number`, which stands behind it.
+constexpr std::size_t steps_between(Number first, Number number) {
+    return static_cast<std::size_t>(number) - static_cast<std::size_t>(first);
 }
 
 /// Lines since the nearest marked one before each, at most far_away, which also stands for none.
