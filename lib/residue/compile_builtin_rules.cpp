@@ -28,14 +28,13 @@ class Writer {
     void write_heads(const std::string& name, const HeadTables& heads) {
         write_array<std::uint8_t>("std::uint8_t", name + "_lengths", heads.lengths);
         write_array<std::uint32_t>("std::uint32_t", name + "_bucket_begins", heads.bucket_begins);
-        write_array<std::uint64_t>("std::uint64_t", name + "_keys", heads.keys);
-        write_array<std::uint32_t>("std::uint32_t", name + "_value_begins", heads.value_begins);
+        write_array<std::uint32_t>("std::uint32_t", name + "_fingerprints", heads.fingerprints);
         write_array<std::uint16_t>("std::uint16_t", name + "_values", heads.values);
         std::fprintf(file_, "constexpr HeadTables %s = {%s_lengths, ", name.c_str(), name.c_str());
         write_bits(heads.first_bytes);
         write_bits(heads.single_bytes);
-        std::fprintf(file_, "%s_bucket_begins, %s_keys, %s_value_begins, %s_values};\n", name.c_str(), name.c_str(),
-                     name.c_str(), name.c_str());
+        std::fprintf(file_, "%s_bucket_begins, %s_fingerprints, %s_values};\n", name.c_str(), name.c_str(),
+                     name.c_str());
     }
 
     void write_patterns(const PatternTables& patterns) {

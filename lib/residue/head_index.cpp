@@ -12,6 +12,10 @@ using namespace head_detail;
 
 namespace {
 
+std::uint32_t fingerprint_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash ^ hash >> 32U);
+}
+
 void set(std::array<std::uint64_t, 4>& bits, std::uint64_t byte) {
     bits[byte / 64] |= std::uint64_t{1} << (byte % 64);
 }
@@ -23,13 +27,12 @@ std::size_t HeadIndex::find_prefixes(std::uint64_t key, std::vector<std::uint16_
     std::size_t steps = 1;
     for (; lengths != 0; lengths &= lengths - 1, ++steps) {
         const std::uint64_t prefix = first_bytes_of(key, static_cast<std::size_t>(std::countr_zero(lengths)) + 1);
-        const std::size_t bucket = hash_below(prefix, tables_.bucket_begins.size() - 1);
+        const std::uint64_t hash = hash_of(prefix);
+        const std::uint32_t fingerprint = fingerprint_of(hash);
+        const std::size_t bucket = slot_below(hash, tables_.bucket_begins.size() - 1);
         const std::uint32_t bucket_end = tables_.bucket_begins[bucket + 1];
         for (std::uint32_t index = tables_.bucket_begins[bucket]; index < bucket_end; ++index) {
-            if (tables_.keys[index] != prefix) continue;
-            found.insert(found.end(), tables_.values.begin() + tables_.value_begins[index],
-                         tables_.values.begin() + tables_.value_begins[index + 1]);
-            break;
+            if (tables_.fingerprints[index] == fingerprint) found.push_back(tables_.values[index]);
         }
     }
     return steps;
@@ -73,35 +76,29 @@ void HeadIndexBuilder::add_lengths(const Head& head) {
     const std::uint64_t thirds = head.bytes == 2 ? 256 : 1;
     for (std::uint64_t third = 0; head.bytes >= 2 && third < thirds; ++third) {
         const std::uint64_t key = first_bytes_of(head.key, telling_bytes) | third << 16U;
-        lengths_[hash_below(key, lengths_.size())] |= static_cast<std::uint8_t>(1U << (head.bytes - 1U));
+        lengths_[slot_below(hash_of(key), lengths_.size())] |= static_cast<std::uint8_t>(1U << (head.bytes - 1U));
     }
 }
 
 void HeadIndexBuilder::build() {
-    // As many buckets as half the heads keep the search in one short, and eight hashes of bytes for each head keep
-    // most of the bytes 0.
-    const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(4, entries_.size())) / 2;
-    lengths_.assign(8 * buckets, 0);
-    const auto order = [&](const Entry& entry) {
-        return std::tuple(hash_below(entry.head.key, buckets), entry.head.key, entry.value);
-    };
+    // Some four heads a bucket, one cache line; and bytes for the lengths until most are 0, within what a cache holds.
+    constexpr std::size_t most_lengths = 65536;
+    const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(8, entries_.size())) / 4;
+    lengths_.assign(std::min(32 * buckets, std::max(most_lengths, 4 * buckets)), 0);
+    const auto order = [](const Entry& entry) { return std::tuple(hash_of(entry.head.key), entry.value); };
     std::ranges::sort(entries_, {}, order);
     for (const Entry& entry : entries_) {
-        const bool is_new = keys_.empty() || keys_.back() != entry.head.key;
-        if (is_new) {
-            bucket_begins_.resize(hash_below(entry.head.key, buckets) + 1, static_cast<std::uint32_t>(keys_.size()));
-            keys_.push_back(entry.head.key);
-            value_begins_.push_back(static_cast<std::uint32_t>(values_.size()));
-            add_lengths(entry.head);
-        }
-        if (is_new || values_.back() != entry.value) values_.push_back(entry.value);
+        const std::uint64_t hash = hash_of(entry.head.key);
+        bucket_begins_.resize(slot_below(hash, buckets) + 1, static_cast<std::uint32_t>(values_.size()));
+        fingerprints_.push_back(fingerprint_of(hash));
+        values_.push_back(entry.value);
+        add_lengths(entry.head);
     }
-    bucket_begins_.resize(buckets + 1, static_cast<std::uint32_t>(keys_.size()));
-    value_begins_.push_back(static_cast<std::uint32_t>(values_.size()));
+    bucket_begins_.resize(buckets + 1, static_cast<std::uint32_t>(values_.size()));
 }
 
 HeadTables HeadIndexBuilder::tables() const {
-    return {lengths_, first_bytes_, single_bytes_, bucket_begins_, keys_, value_begins_, values_};
+    return {lengths_, first_bytes_, single_bytes_, bucket_begins_, fingerprints_, values_};
 }
 
 }  // namespace dehusk

@@ -28,11 +28,10 @@ struct HeadTables {
     /// A bit for each byte that a head begins with, and for each that is a head.
     std::array<std::uint64_t, 4> first_bytes{};
     std::array<std::uint64_t, 4> single_bytes{};
-    /// Heads, sorted by the upper bits of their hash; those of bucket b are keys[bucket_begins[b], bucket_begins[b+1]).
+    /// Heads by the upper bits of their hash: those of bucket b are [bucket_begins[b], bucket_begins[b+1]) of the two
+    /// arrays below. Half a hash stands for a head: two that share one only cost a look at a pattern too many.
     std::span<const std::uint32_t> bucket_begins;
-    std::span<const std::uint64_t> keys;
-    /// The values of keys[i] are values[value_begins[i], value_begins[i+1]).
-    std::span<const std::uint32_t> value_begins;
+    std::span<const std::uint32_t> fingerprints;
     std::span<const std::uint16_t> values;
 };
 
@@ -46,11 +45,16 @@ constexpr std::uint64_t first_bytes_of(std::uint64_t key, std::size_t bytes) {
     return key & (~std::uint64_t{0} >> (64 - 8 * bytes));
 }
 
-/// The upper bits of a product with the golden ratio (Knuth, The Art of Computer Programming 3, 6.4), below `size`,
-/// which is a power of two from 2 on.
-constexpr std::size_t hash_below(std::uint64_t key, std::size_t size) {
+/// A product with the golden ratio, whose upper bits depend on the whole key (Knuth, The Art of Computer Programming 3,
+/// 6.4).
+constexpr std::uint64_t hash_of(std::uint64_t key) {
     constexpr std::uint64_t golden_ratio = 0x9E3779B97F4A7C15;
-    return static_cast<std::size_t>((key * golden_ratio) >> (64 - std::countr_zero(size)));
+    return key * golden_ratio;
+}
+
+/// `size` is a power of two from 2 on.
+constexpr std::size_t slot_below(std::uint64_t hash, std::size_t size) {
+    return static_cast<std::size_t>(hash >> (64 - std::countr_zero(size)));
 }
 
 constexpr bool test(const std::array<std::uint64_t, 4>& bits, std::uint64_t byte) {
@@ -83,7 +87,7 @@ class HeadIndex {
     unsigned lengths_of(std::uint64_t key) const {
         using namespace head_detail;
         const auto lengths_by = [&](std::size_t bytes) -> unsigned {
-            return tables_.lengths[hash_below(first_bytes_of(key, bytes), tables_.lengths.size())];
+            return tables_.lengths[slot_below(hash_of(first_bytes_of(key, bytes)), tables_.lengths.size())];
         };
         return (lengths_by(long_bytes - 1) & short_lengths) | (lengths_by(long_bytes) & ~short_lengths) |
                unsigned{test(tables_.single_bytes, key & 0xFFU)};
@@ -114,8 +118,7 @@ class HeadIndexBuilder {
     std::array<std::uint64_t, 4> first_bytes_{};
     std::array<std::uint64_t, 4> single_bytes_{};
     std::vector<std::uint32_t> bucket_begins_;
-    std::vector<std::uint64_t> keys_;
-    std::vector<std::uint32_t> value_begins_;
+    std::vector<std::uint32_t> fingerprints_;
     std::vector<std::uint16_t> values_;
 };
 
