@@ -225,8 +225,8 @@ class LowerWord {
         for (std::size_t at = key % slot_count; slots[at].signs != 0; at = (at + 1) % slot_count) {
             if (slots[at].key == key) signs |= slots[at].signs;
         }
-        const auto [first, last] = std::ranges::equal_range(beginnings, place, {}, &Beginning::place);
-        for (auto beginning = first; beginning != last; ++beginning) {
+        const auto first = std::ranges::lower_bound(beginnings, place, {}, &Beginning::place);
+        for (auto beginning = first; beginning != std::end(beginnings) && beginning->place == place; ++beginning) {
             if (beginning->text.front() == bytes_[0] && text().starts_with(beginning->text)) signs |= beginning->signs;
         }
         return signs;

@@ -94,8 +94,8 @@ std::size_t RuleMatcher::match(const NormalText& text, Workspace& work, std::vec
         const auto first_hit = static_cast<std::ptrdiff_t>(hits.size());
         steps += match_line({index, normal.words, tail_of(work.skeleton)}, work, hits);
         std::ranges::sort(hits.begin() + first_hit, hits.end(), {}, &RuleHit::rule);
-        const auto repeats = std::ranges::unique(hits.begin() + first_hit, hits.end(), {}, &RuleHit::rule);
-        hits.erase(repeats.begin(), repeats.end());
+        const auto is_same = [](const RuleHit& a, const RuleHit& b) { return a.rule == b.rule; };
+        hits.erase(std::unique(hits.begin() + first_hit, hits.end(), is_same), hits.end());
     }
     return steps + work.pattern.steps;
 }
