@@ -42,7 +42,7 @@ void BlockSums::add_trees(const Forest& forest, std::span<const TreePlace> roots
     }
     for (std::size_t i = most_visits; i < most_visits + leaf_count; ++i) {
         const Visit& leaf = visits_[i];
-        add_to_lines(forest.leaves[static_cast<std::size_t>(~leaf.place)], lines_[i], sums_);
+        add_to_lines(forest.leaves[leaf_at(leaf.place)], lines_[i], sums_);
         nodes_visited_ += std::uint64_t{leaf.depth} * count_of(lines_[i]);
     }
 }

@@ -18,6 +18,11 @@ namespace dehusk {
 /// The root or a child in a forest: the index of a split, or of a leaf, as its complement.
 using TreePlace = std::int16_t;
 
+constexpr std::size_t leaf_at(std::int32_t place) {
+    const std::int32_t leaf = ~place;
+    return static_cast<std::size_t>(leaf);
+}
+
 /// An inner node of a tree.
 struct Split {
     std::int16_t number = 0;     ///< column of the row
@@ -47,7 +52,7 @@ struct Forest {
                 const Split& split = splits[static_cast<std::size_t>(place)];
                 place = row[static_cast<std::size_t>(split.number)] <= split.threshold ? split.left : split.right;
             }
-            total += leaves[static_cast<std::size_t>(~place)];
+            total += leaves[leaf_at(place)];
         }
         return total;
     }

@@ -197,7 +197,7 @@ class Counter {
             const std::size_t at = at_ + static_cast<std::size_t>(std::countr_zero(terminals));
             take_terminal(at + 1, static_cast<unsigned char>(text_[at]));
         }
-        const std::uint64_t last = std::uint64_t{1} << (bytes - 1);
+        const std::uint64_t last = own ^ (own >> 1);
         is_letter_two_before_ = (behind_letters & last) != 0;
         is_letter_before_ = (letters & last) != 0;
         is_joiner_before_ = (joiners & last) != 0;

@@ -365,7 +365,7 @@ enum class Character : std::uint8_t { other, white_space, lower, upper };
 
 constexpr std::array<Character, 256> make_character_table() {
     std::array<Character, 256> table{};
-    for (const unsigned c : {' ', '\n', '\t', '\r', '\f'}) table[c] = Character::white_space;
+    for (const unsigned char c : {' ', '\n', '\t', '\r', '\f'}) table[c] = Character::white_space;
     for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = Character::lower;
     for (unsigned c = 'A'; c <= 'Z'; ++c) table[c] = Character::upper;
     return table;

@@ -27,9 +27,9 @@ struct ByteSets {
     friend bool operator==(const ByteSets&, const ByteSets&) = default;
 };
 
-/// The first `bytes` bits, 1 to 64.
+/// The first `bytes` bits, at most 64.
 constexpr std::uint64_t first_bits(std::size_t bytes) {
-    return ~std::uint64_t{0} >> (byte_set_size - bytes);
+    return bytes == 0 ? 0 : ~std::uint64_t{0} >> (byte_set_size - bytes);
 }
 
 /// Of at most 64 bytes at `from`; the bits of those that there are not are clear. One byte after the other.
