@@ -9,11 +9,11 @@
 #include "page/unwrap.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 
 #include "page/code_point.hpp"
 #include "page/hyphens.hpp"
+#include "support/quick_hash.hpp"
 
 namespace dehusk {
 namespace {
@@ -24,6 +24,8 @@ constexpr std::uint32_t min_wrapped_columns = 28;
 constexpr std::uint32_t max_telling_word_columns = 24;
 // All longer lines count alike.
 constexpr std::uint32_t max_counted_columns = 60'000;
+// What a small dump has of lines that may go on; a larger one grows the table.
+constexpr std::size_t few_lines = 128;
 
 std::uint32_t margin(const DumpLine& line) {
     return line.quote_depth > 0 ? line.text_column : line.indent;
@@ -100,14 +102,15 @@ class Unwrapper {
     }
 
     // Counters and form labels stand on a page many times with the same line below: one line is one witness.
-    bool is_seen_first(const DumpLine& line) {
-        const std::string_view own = text_.substr(line.begin, line.end - line.begin);
-        return seen_.insert(std::hash<std::string_view>{}(own));
+    bool is_seen_first(std::size_t i) {
+        const auto index = static_cast<std::uint32_t>(i);
+        const std::string_view own = text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
+        return seen_.find_or_add(quick_hash_of_text(own), index) == index;
     }
 
     void collect_breaks() {
         breaks_.clear();
-        seen_.clear();
+        seen_.clear(few_lines);
         for (std::size_t i = 0; i + 1 < lines_.size() && !deadline_.passed(); ++i) {
             if (!may_go_on(i)) continue;
             const DumpLine& line = lines_[i];
@@ -120,7 +123,7 @@ class Unwrapper {
             const auto next_edge =
                 static_cast<std::uint16_t>(next.one_word ? 0 : std::min<std::uint32_t>(next.edge, max_counted_columns));
             breaks_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(lowest),
-                               static_cast<std::uint16_t>(highest), runs_on(i), is_telling, !is_seen_first(line),
+                               static_cast<std::uint16_t>(highest), runs_on(i), is_telling, !is_seen_first(i),
                                next_edge, static_cast<std::uint16_t>(margin(line))});
         }
     }
@@ -187,7 +190,7 @@ class Unwrapper {
     std::string_view text_;
     const std::vector<DumpLine>& lines_;
     Deadline& deadline_;
-    HashSet& seen_;
+    IndexTable& seen_;
     std::vector<LineBreak>& breaks_;
     const std::vector<WrapWidth>& widths_;
     UnwrapMemory& memory_;

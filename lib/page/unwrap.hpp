@@ -8,7 +8,7 @@
 #include "page/dump_line.hpp"
 #include "page/wrap_width.hpp"
 #include "support/deadline.hpp"
-#include "support/hash_set.hpp"
+#include "support/index_table.hpp"
 
 namespace dehusk {
 
@@ -34,7 +34,8 @@ struct UnwrapMemory {
     WrapMemory wrap;
     /// By margin.
     std::vector<MarginLines> margins;
-    HashSet seen_lines;
+    /// Lines that were met, by the index of the first of their kind.
+    IndexTable seen_lines;
 };
 
 /// Fills `memory.joins` with one Join for each of `lines` of `text`, marks taken off. Linear.

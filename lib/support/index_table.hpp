@@ -14,28 +14,25 @@ namespace dehusk {
 
 class IndexTable {
   public:
-    /// Forgets all keys and makes room for `most_keys` of them, at 16 to 64 bytes each.
-    void clear(std::size_t most_keys) {
-        const std::size_t slots = std::bit_ceil(std::max<std::size_t>(2 * most_keys, 16));
+    /// Forgets all keys and makes room for `expected_keys` of them, at 16 to 64 bytes each; with more it grows.
+    void clear(std::size_t expected_keys) {
+        const std::size_t slots = std::bit_ceil(std::max<std::size_t>(2 * expected_keys, 16));
         if (slots_.size() < slots) slots_.resize(slots);
         std::fill_n(slots_.begin(), slots, Slot{});
-        mask_ = slots - 1;
-        shift_ = static_cast<unsigned>(64 - std::countr_zero(slots));
-        const auto address = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(slots_.data()));
-        multiplier_ = ((address >> 4) * 0x9E3779B97F4A7C15ULL) | 1U;
+        place_keys_in(slots);
+        keys_ = 0;
     }
 
-    /// The index that `key` was added with; where it is new, adds it with `index`. No more than `most_keys` of them.
+    /// The index that `key` was added with; where it is new, adds it with `index`. clear() comes first.
     std::uint32_t find_or_add(std::uint64_t key, std::uint32_t index) {
-        // Multiply-shift (Dietzfelbinger and others 1997).
-        for (std::size_t place = (key * multiplier_) >> shift_;; place = (place + 1) & mask_) {
-            Slot& slot = slots_[place];
-            if (slot.index == free) {
-                slot = {key, index};
-                return index;
-            }
-            if (slot.key == key) return slot.index;
+        Slot* slot = &slot_of(key);
+        if (slot->index != free) return slot->index;
+        if (2 * ++keys_ > mask_ + 1) {
+            grow();
+            slot = &slot_of(key);
         }
+        *slot = {key, index};
+        return index;
     }
 
   private:
@@ -45,7 +42,34 @@ class IndexTable {
         std::uint32_t index = free;
     };
 
+    void place_keys_in(std::size_t slots) {
+        mask_ = slots - 1;
+        shift_ = static_cast<unsigned>(64 - std::countr_zero(slots));
+        const auto address = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(slots_.data()));
+        multiplier_ = ((address >> 4) * 0x9E3779B97F4A7C15ULL) | 1U;
+    }
+
+    /// Where `key` is or may go.
+    Slot& slot_of(std::uint64_t key) {
+        // Multiply-shift (Dietzfelbinger and others 1997).
+        std::size_t place = (key * multiplier_) >> shift_;
+        while (slots_[place].index != free && slots_[place].key != key) place = (place + 1) & mask_;
+        return slots_[place];
+    }
+
+    void grow() {
+        const std::size_t slots = mask_ + 1;
+        outgrown_.assign(slots_.begin(), slots_.begin() + static_cast<std::ptrdiff_t>(slots));
+        slots_.assign(std::max(slots_.size(), 2 * slots), Slot{});
+        place_keys_in(2 * slots);
+        for (const Slot& slot : outgrown_) {
+            if (slot.index != free) slot_of(slot.key) = slot;
+        }
+    }
+
     std::vector<Slot> slots_;
+    std::vector<Slot> outgrown_;
+    std::size_t keys_ = 0;
     std::size_t mask_ = 0;
     unsigned shift_ = 0;
     std::uint64_t multiplier_ = 1;

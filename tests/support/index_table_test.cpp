@@ -1,6 +1,8 @@
 #include "support/index_table.hpp"
 
 #include <cstdint>
+#include <random>
+#include <set>
 #include <unordered_map>
 
 #include "support/catch.hpp"
@@ -33,5 +35,20 @@ TEST_CASE("the table finds what a map finds, whatever the keys") {
             is_same &= table.find_or_add(key, i) == map.try_emplace(key, i).first->second;
         }
         CHECK(is_same);
+    }
+}
+
+TEST_CASE("a table with more keys than were expected grows, and is small again for the next page") {
+    std::mt19937_64 random(1);
+    IndexTable table;
+    for (const std::uint32_t added : {10'000U, 100U, 3'000U}) {
+        table.clear(16);
+        std::set<std::uint64_t> expected;
+        for (std::uint32_t i = 0; i < added; ++i) {
+            // Neighbours, repeated ones, and such as are alike in their low bits.
+            const std::uint64_t key = (random() % added) << (i % 3 * 12) << 1;
+            const bool is_new = table.find_or_add(key, i) == i;
+            REQUIRE(is_new == expected.insert(key).second);
+        }
     }
 }
