@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "support/bits.hpp"
+
 namespace dehusk {
 
 void BlockSums::add(const Forest& forest, const Checkpoints& checkpoints, NumberBlock& block) {
@@ -43,7 +45,7 @@ void BlockSums::add_trees(const Forest& forest, std::span<const TreePlace> roots
     for (std::size_t i = most_visits; i < most_visits + leaf_count; ++i) {
         const Visit& leaf = visits_[i];
         add_to_lines(forest.leaves[leaf_at(leaf.place)], lines_[i], sums_);
-        nodes_visited_ += std::uint64_t{leaf.depth} * count_of(lines_[i]);
+        nodes_visited_ += std::uint64_t{leaf.depth} * count_bits(lines_[i]);
     }
 }
 

@@ -87,12 +87,4 @@ using portable::lines_above;
 
 #endif
 
-/// Lines in a set. Without the instruction for it, which is younger than SSE2, std::popcount is a call.
-constexpr std::uint32_t count_of(LineBits lines) {
-    lines -= lines >> 1 & 0x5555555555555555;
-    lines = (lines & 0x3333333333333333) + (lines >> 2 & 0x3333333333333333);
-    lines = (lines + (lines >> 4)) & 0x0F0F0F0F0F0F0F0F;
-    return static_cast<std::uint32_t>(lines * 0x0101010101010101 >> 56);
-}
-
 }  // namespace dehusk

@@ -14,6 +14,7 @@
 #include "normalise/normalise.hpp"
 #include "normalise/sentence_terminal.hpp"
 #include "normalise/treatment.hpp"
+#include "support/bits.hpp"
 #include "support/byte_sets.hpp"
 #include "support/utf8.hpp"
 

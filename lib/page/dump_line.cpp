@@ -15,6 +15,7 @@
 #endif
 
 #include "page/code_point.hpp"
+#include "support/bits.hpp"
 #include "support/byte_sets.hpp"
 #include "support/utf8.hpp"
 

@@ -25,10 +25,3 @@ TEST_CASE("sets of many bytes are those of each byte", "[byte_sets]") {
         }
     }
 }
-
-TEST_CASE("bits are counted", "[byte_sets]") {
-    CHECK(count_bits(0) == 0);
-    CHECK(count_bits(1) == 1);
-    CHECK(count_bits(0xF0F0'0000'0000'0001) == 9);
-    CHECK(count_bits(~std::uint64_t{0}) == 64);
-}
