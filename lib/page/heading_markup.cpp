@@ -90,16 +90,7 @@ class HeadingReader {
         if (is_inner && (text_run.element != latest_element_ || text_.empty()) && markup_.inner_pieces < 1000) {
             ++markup_.inner_pieces;
         }
-        const std::string_view text = text_run.text;
-        std::size_t begin = skip_white_space(text);
-        if (begin > 0) is_space_due_ = true;
-        while (begin < text.size()) {
-            if (is_space_due_ && !text_.empty()) text_.append(" ");
-            const std::size_t end = collapsed_stretch_end(text, begin);
-            text_.append(text.substr(begin, end - begin));
-            begin = skip_white_space(text, end);
-            is_space_due_ = begin > end;
-        }
+        text_.append_collapsed(text_run.text, is_space_due_);
     }
 
     void finish() {

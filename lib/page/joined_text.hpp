@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "page/white_space.hpp"
 #include "support/arena.hpp"
 
 namespace dehusk {
@@ -32,6 +33,20 @@ class JoinedText {
         is_joined_ = true;
         buffer_.append(piece);
         view_ = buffer_;
+    }
+
+    /// Adds `piece` with its white space collapsed. `is_space_due` tells of white space that was met before it, and
+    /// comes out for what follows: what ends a text is never added.
+    void append_collapsed(std::string_view piece, bool& is_space_due) {
+        std::size_t begin = skip_white_space(piece);
+        if (begin > 0) is_space_due = true;
+        while (begin < piece.size()) {
+            if (is_space_due && !empty()) append(" ");
+            const std::size_t end = collapsed_stretch_end(piece, begin);
+            append(piece.substr(begin, end - begin));
+            begin = skip_white_space(piece, end);
+            is_space_due = begin > end;
+        }
     }
 
     /// Cuts the text to `bytes`, no more than there are.

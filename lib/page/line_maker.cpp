@@ -166,23 +166,11 @@ void LineMaker::add_text(const TextRun& run, const ElementRole& role) {
     if (role.is_preformatted) {
         text_.append(text);
     } else {
-        append_collapsed(text);
+        text_.append_collapsed(text, is_space_due_);
     }
     cut_at_limit();
     extend_spans(role, before);
     is_break_due_ = false;
-}
-
-void LineMaker::append_collapsed(std::string_view text) {
-    std::size_t begin = skip_white_space(text);
-    if (begin > 0) is_space_due_ = true;
-    while (begin < text.size()) {
-        if (is_space_due_ && !text_.empty()) text_.append(" ");
-        const std::size_t end = collapsed_stretch_end(text, begin);
-        text_.append(text.substr(begin, end - begin));
-        begin = skip_white_space(text, end);
-        is_space_due_ = begin > end;
-    }
 }
 
 void LineMaker::cut_at_limit() {
@@ -401,7 +389,7 @@ std::uint32_t LineMaker::page_element(std::uint32_t element) {
 void LineMaker::add_made_up_line(std::string_view text, std::uint32_t page_element, std::uint32_t begin,
                                  std::uint32_t end) {
     finish_line();
-    append_collapsed(text);
+    text_.append_collapsed(text, is_space_due_);
     cut_at_limit();
     text = without_blank_end();
     if (!text.empty() && page_.lines.size() < options_.max_lines) {

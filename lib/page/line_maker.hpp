@@ -65,7 +65,6 @@ class LineMaker {
 
     bool may_add(const ElementRole& role);
     void begin_line(const ElementRole& role);
-    void append_collapsed(std::string_view text);
     void cut_at_limit();
     void take_source_interval(const TextRun& run);
     void close_spans_not_of(const ElementRole& role);
