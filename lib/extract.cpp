@@ -5,9 +5,8 @@
 
 #include "assemble/judge_page.hpp"
 #include "assemble/report.hpp"
-#include "assemble/selection.hpp"
 #include "classify/classify.hpp"
-#include "pipeline.hpp"
+#include "evidence.hpp"
 
 namespace dehusk {
 
@@ -31,15 +30,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
 
     const Model& model = pipeline.page.is_text ? text_model() : html_model();
     const Classified classified = classify(model, pipeline.measurer, deadline, scores);
-    const Evidence evidence{pipeline.page,
-                            pipeline.text,
-                            pipeline.measurer,
-                            pipeline.measurer.line_facts(),
-                            RuleMatcher::builtin(),
-                            pipeline.hits,
-                            scores,
-                            model.threshold,
-                            memory};
+    const Evidence evidence = evidence_of(pipeline, scores, model.threshold, memory);
     select_lines(evidence, decisions);
     drop_repeats(evidence, decisions);
 

@@ -4,9 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "assemble/selection.hpp"
+#include "evidence.hpp"
 #include "manifest.hpp"
-#include "pipeline.hpp"
 
 /// Keeps its memory from document to document.
 class MeasuredDocument {
@@ -21,15 +20,7 @@ class MeasuredDocument {
 
     /// Views the document and `scores`.
     dehusk::Evidence evidence(const std::vector<std::int32_t>& scores, std::int32_t threshold) const {
-        return {pipeline.page,
-                pipeline.text,
-                pipeline.measurer,
-                pipeline.measurer.line_facts(),
-                dehusk::RuleMatcher::builtin(),
-                pipeline.hits,
-                scores,
-                threshold,
-                memory_};
+        return dehusk::evidence_of(pipeline, scores, threshold, memory_);
     }
 
     dehusk::Pipeline pipeline;

@@ -24,14 +24,13 @@
 #include <dehusk/extract.hpp>
 
 #include "assemble/judge_page.hpp"
-#include "assemble/selection.hpp"
 #include "bench/bench_pages.hpp"
 #include "classify/classify.hpp"
+#include "evidence.hpp"
 #include "page/html_reader.hpp"
 #include "page/page_builder.hpp"
 #include "page/streamed_blocks.hpp"
 #include "page/text_reader.hpp"
-#include "pipeline.hpp"
 
 namespace {
 
@@ -70,15 +69,7 @@ struct Stages {
 
     Evidence evidence() {
         const Model& model = pipeline.page.is_text ? text_model() : html_model();
-        return {pipeline.page,
-                pipeline.text,
-                pipeline.measurer,
-                pipeline.measurer.line_facts(),
-                RuleMatcher::builtin(),
-                pipeline.hits,
-                scores,
-                model.threshold,
-                memory};
+        return evidence_of(pipeline, scores, model.threshold, memory);
     }
 };
 

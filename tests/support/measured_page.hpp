@@ -6,8 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "assemble/selection.hpp"
-#include "pipeline.hpp"
+#include "evidence.hpp"
 
 namespace dehusk::testing {
 
@@ -43,17 +42,7 @@ class MeasuredPage {
 
     LineNumbers row(int index) const { return {pipeline.measurer, static_cast<std::uint32_t>(index)}; }
 
-    Evidence evidence() const {
-        return {pipeline.page,
-                pipeline.text,
-                pipeline.measurer,
-                pipeline.measurer.line_facts(),
-                RuleMatcher::builtin(),
-                pipeline.hits,
-                scores,
-                threshold,
-                memory_};
-    }
+    Evidence evidence() const { return evidence_of(pipeline, scores, threshold, memory_); }
 
     Pipeline pipeline;
     std::vector<std::int32_t> scores;
