@@ -36,7 +36,7 @@ constexpr bool is_lead(unsigned byte) {
 
 class Gb18030Decoder {
   public:
-    Gb18030Decoder(std::string_view bytes, TextSink& sink) : bytes_(bytes), sink_(sink), index_(gb18030_index()) {}
+    Gb18030Decoder(std::string_view bytes, TextSink& sink) : bytes_(bytes), sink_(sink), index_(gb18030_index) {}
 
     void run() {
         for (std::size_t at = 0; at < bytes_.size();) {

@@ -14,7 +14,7 @@ enum class CharacterSet { ascii, roman, katakana, jis0208 };
 
 class Iso2022JpDecoder {
   public:
-    Iso2022JpDecoder(std::string_view bytes, TextSink& sink) : bytes_(bytes), sink_(sink), index_(jis0208_index()) {}
+    Iso2022JpDecoder(std::string_view bytes, TextSink& sink) : bytes_(bytes), sink_(sink), index_(jis0208_index) {}
 
     void run() {
         for (std::size_t at = 0; at < bytes_.size();) {

@@ -68,7 +68,7 @@ constexpr char32_t half_width_kana(unsigned byte) {
 }  // namespace
 
 void decode_big5(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& index = big5_index();
+    const DoubleByteIndex& index = big5_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         if (lead == 0x80 || lead == 0xFF) return put_damaged_byte(at, sink);
@@ -79,7 +79,7 @@ void decode_big5(std::string_view bytes, TextSink& sink) {
 }
 
 void decode_euc_kr(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& index = euc_kr_index();
+    const DoubleByteIndex& index = euc_kr_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         if (lead == 0x80 || lead == 0xFF) return put_damaged_byte(at, sink);
@@ -88,13 +88,13 @@ void decode_euc_kr(std::string_view bytes, TextSink& sink) {
 }
 
 void decode_euc_jp(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& jis0208 = jis0208_index();
+    const DoubleByteIndex& jis0208 = jis0208_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         const unsigned trail = byte_at(bytes, at + 1);
         if (lead == 0x8E) return put_or_damage(bytes, at, 2, is_kana_byte(trail) ? half_width_kana(trail) : 0, sink);
         if (lead == 0x8F && trail >= 0xA1 && trail <= 0xFE) {
-            return put_or_damage(bytes, at, 3, jis0212_index()(trail, byte_at(bytes, at + 2)), sink);
+            return put_or_damage(bytes, at, 3, jis0212_index(trail, byte_at(bytes, at + 2)), sink);
         }
         if (lead != 0x8F && (lead < 0xA1 || lead == 0xFF)) return put_damaged_byte(at, sink);
         return put_or_damage(bytes, at, 2, jis0208(lead, trail), sink);
@@ -102,7 +102,7 @@ void decode_euc_jp(std::string_view bytes, TextSink& sink) {
 }
 
 void decode_shift_jis(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& index = shift_jis_index();
+    const DoubleByteIndex& index = shift_jis_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         if (lead == 0x80) {

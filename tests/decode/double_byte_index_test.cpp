@@ -16,9 +16,9 @@ TEST_CASE("the indexes are the standard's, code point by code point") {
         unsigned characters;
     };
     const Row rows[] = {
-        {"big5", big5_index(), 0xA0E78DFF, 18590},       {"euc-kr", euc_kr_index(), 0xE7B87F3A, 17048},
-        {"gb18030", gb18030_index(), 0x88010DB2, 23940}, {"shift_jis", shift_jis_index(), 0xE97F1B58, 9604},
-        {"jis0208", jis0208_index(), 0xD9355B9C, 7336},  {"jis0212", jis0212_index(), 0xE291BA06, 6067},
+        {"big5", big5_index, 0xA0E78DFF, 18590},       {"euc-kr", euc_kr_index, 0xE7B87F3A, 17048},
+        {"gb18030", gb18030_index, 0x88010DB2, 23940}, {"shift_jis", shift_jis_index, 0xE97F1B58, 9604},
+        {"jis0208", jis0208_index, 0xD9355B9C, 7336},  {"jis0212", jis0212_index, 0xE291BA06, 6067},
     };
     for (const Row& row : rows) {
         std::uint32_t digest = 2166136261;
@@ -37,6 +37,6 @@ TEST_CASE("the indexes are the standard's, code point by code point") {
 }
 
 TEST_CASE("bytes out of range have no character") {
-    for (const unsigned byte : {0U, 0x3FU, 0x80U, 0xFFU}) CHECK(big5_index()(byte, 0xA1) == 0);
-    for (const unsigned byte : {0U, 0x3FU, 0xFFU, 0x100U}) CHECK(big5_index()(0xA4, byte) == 0);
+    for (const unsigned byte : {0U, 0x3FU, 0x80U, 0xFFU}) CHECK(big5_index(byte, 0xA1) == 0);
+    for (const unsigned byte : {0U, 0x3FU, 0xFFU, 0x100U}) CHECK(big5_index(0xA4, byte) == 0);
 }
