@@ -23,8 +23,9 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Article Extractor::extract(std::string_view bytes, const Options& options) {
-    if (state_ == nullptr) state_ = std::make_unique<State>();  // moved from
-    auto& [pipeline, scores, decisions, memory] = *state_;
+    // Lent to the call: where memory ends in the middle, a state that is half changed goes with the exception.
+    std::unique_ptr<State> state = state_ == nullptr ? std::make_unique<State>() : std::move(state_);
+    auto& [pipeline, scores, decisions, memory] = *state;
     Deadline deadline(options.limits.max_time);
     read_and_measure(bytes, options, deadline, pipeline);
 
@@ -48,6 +49,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     if (article.limit == Limit::none && is_cut) article.limit = Limit::output_bytes;
     article.status = status_of(article);
     if (options.want_lines) article.lines = report_lines(evidence, decisions);
+    state_ = std::move(state);
     return article;
 }
 

@@ -59,10 +59,12 @@ icu::StringPiece piece_of(std::string_view text) {
 std::string_view composed(std::string_view text, Arena& arena) {
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(error);
+    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     if (U_FAILURE(error) || nfc->isNormalizedUTF8(piece_of(text), error)) return text;
     ArenaSink sink(arena, text.size() + text.size() / 4 + 16);
     nfc->normalizeUTF8(0, piece_of(text), sink, nullptr, error);
     const std::string_view result = sink.finish();
+    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     return U_FAILURE(error) ? text : result;
 }
 
