@@ -13,6 +13,7 @@
 
 #include "command_line/arguments.hpp"
 #include "command_line/file_input.hpp"
+#include "command_line/interrupts.hpp"
 #include "command_line/output.hpp"
 #include "command_line/render.hpp"
 #include "ordered_workers.hpp"
@@ -83,6 +84,7 @@ class Worker {
 
 int run(const Arguments& arguments) {
     const Terminal terminal = find_terminal();
+    Interrupts interrupts;
     bool all_read = true;
     int write_error = 0;
 
@@ -91,6 +93,7 @@ int run(const Arguments& arguments) {
     };
     const auto make_worker = [&] { return Worker(arguments, terminal); };
     const auto write = [&](const Printout& printout) {
+        const auto held = interrupts.hold();
         if (!printout.message.empty()) {
             all_read = false;
             write_message(printout.message);
@@ -112,7 +115,7 @@ std::string version_text() {
 
 int main(int argc, char** argv) try {
     occupy_closed_descriptors();
-    ignore_broken_pipes();
+    let_writes_fail();
     const auto request = parse_arguments(argc, argv, version_text);
     if (const auto* farewell = std::get_if<Farewell>(&request)) {
         if (farewell->exit_status == 0) return report_write(write_output(farewell->text));

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -18,11 +19,13 @@ void wait_until_writable(int descriptor) {
     ::poll(&request, 1, -1);
 }
 
-int write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+/// `written_bytes` tells how far it came.
+int write_all(int descriptor, std::string_view bytes, std::size_t& written_bytes) {
+    written_bytes = 0;
+    while (written_bytes < bytes.size()) {
+        const ssize_t count = ::write(descriptor, bytes.data() + written_bytes, bytes.size() - written_bytes);
         if (count >= 0) {
-            bytes.remove_prefix(static_cast<std::size_t>(count));
+            written_bytes += static_cast<std::size_t>(count);
         } else if (errno == EAGAIN) {
             wait_until_writable(descriptor);
         } else if (errno != EINTR) {
@@ -30,6 +33,17 @@ int write_all(int descriptor, std::string_view bytes) {
         }
     }
     return 0;
+}
+
+/// Takes the last `bytes` out of a file again, unless somebody else has written behind them. What cannot be taken back,
+/// as from a pipe, stays.
+void take_back(int descriptor, std::size_t bytes) {
+    struct stat facts {};
+    const off_t end = ::lseek(descriptor, 0, SEEK_CUR);
+    if (end < static_cast<off_t>(bytes) || ::fstat(descriptor, &facts) != 0) return;
+    if (!S_ISREG(facts.st_mode) || facts.st_size != end) return;
+    const off_t begin = end - static_cast<off_t>(bytes);
+    if (::ftruncate(descriptor, begin) == 0) ::lseek(descriptor, begin, SEEK_SET);
 }
 
 }  // namespace
@@ -41,12 +55,16 @@ void occupy_closed_descriptors() {
     }
 }
 
-void ignore_broken_pipes() {
+void let_writes_fail() {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 int write_output(std::string_view bytes) {
-    return write_all(STDOUT_FILENO, bytes);
+    std::size_t written_bytes = 0;
+    const int error = write_all(STDOUT_FILENO, bytes, written_bytes);
+    if (error != 0 && written_bytes > 0) take_back(STDOUT_FILENO, written_bytes);
+    return error;
 }
 
 void write_message(std::string_view message) {
@@ -54,7 +72,8 @@ void write_message(std::string_view message) {
     for (char& c : printable) {
         if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) c = '?';
     }
-    write_all(STDERR_FILENO, printable);
+    std::size_t written_bytes = 0;
+    write_all(STDERR_FILENO, printable, written_bytes);
 }
 
 int report_write(int write_error) {

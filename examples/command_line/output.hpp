@@ -9,10 +9,12 @@ namespace command_line {
 /// opened later is taken for one of them.
 void occupy_closed_descriptors();
 
-/// From now on a reader that went away shows as a failed write instead of ending the program.
-void ignore_broken_pipes();
+/// From now on a reader that went away, or a file that may not grow, shows as a failed write instead of ending the
+/// program.
+void let_writes_fail();
 
-/// Writes all of `bytes`. Returns 0, or the errno of what failed; EPIPE when nobody reads any more.
+/// Writes all of `bytes`. Returns 0, or the errno of what failed; EPIPE when nobody reads any more. A file, unlike a
+/// pipe, is then left without a beginning of `bytes`.
 int write_output(std::string_view bytes);
 
 /// Writes `message` to standard error; a failure there has nowhere to be told. Control characters, which a file name

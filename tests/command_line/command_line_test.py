@@ -3,16 +3,22 @@
 usage: command_line_test.py DEHUSK SOURCE_DIR
 """
 
+import fcntl
 import json
 import os
 import pathlib
 import pty
 import re
 import resource
+import signal
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
+import threading
+import time
 import unittest
 
 HEADLINE = "Harbour bridge reopens after nine months of repairs"
@@ -373,10 +379,126 @@ class OutputFailureTest(ProgramTest):
         os.close(write_end)
         self.assertEqual((run.returncode, run.stderr), (1, b""))
 
+    def test_a_file_that_may_not_grow_ends_with_a_whole_result(self):
+        most_bytes = 10_000
+        with open(self.folder / "output", "wb") as output:
+            run = subprocess.run([self.program, "--format", "jsonl", *[self.page_path] * 50], stdout=output,
+                                 stderr=subprocess.PIPE,
+                                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes)))
+        self.assertEqual(run.returncode, 1)
+        self.assertIn(b"File too large", run.stderr)
+        result = self.dehusk("--format", "jsonl", self.page_path).stdout
+        self.assertEqual((self.folder / "output").read_bytes(), result * (most_bytes // len(result)))
+
     def test_closed_output(self):
         run = subprocess.run([self.program, self.page_path], stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1))
         self.assertEqual(run.returncode, 1)
         self.assertIn(b"standard output", run.stderr)
+
+
+class SignalTest(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("page")
+        # Some take long, so that results are being waited for, written and made when the signal comes.
+        self.write("long", self.page + b"<p>filler" * 100_000)
+        self.names = ["long" if number % 50 == 7 else "page" for number in range(3000)]
+
+    def start(self, **others):
+        return subprocess.Popen([self.program, "--format", "jsonl", *self.names], cwd=self.folder,
+                                stderr=subprocess.PIPE, bufsize=0, **others)
+
+    def wait_until_full(self, pipe):
+        """Until nothing more gets into the pipe: a write waits."""
+        held, before = 1, 0
+        while held == 0 or held != before:
+            before, held = held, struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4))[0]
+            time.sleep(0.3)
+
+    def check_whole_results(self, output):
+        self.assertTrue(output.endswith(b"\n"))
+        sources = [json.loads(line)["source"] for line in output.splitlines()]
+        self.assertEqual(sources, self.names[:len(sources)])
+
+    def test_a_batch_ends_between_two_results(self):
+        for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
+            for moment in [0.002, 0.01, 0.05]:
+                with self.subTest(signal=number, moment=moment):
+                    with open(self.folder / "output", "wb") as output:
+                        run = self.start(stdout=output)
+                        while os.fstat(output.fileno()).st_size == 0:
+                            time.sleep(0.001)
+                        time.sleep(moment)
+                        run.send_signal(number)
+                        messages = run.communicate(timeout=60)[1]
+                    self.assertEqual((run.returncode, messages), (-number, b""))
+                    self.check_whole_results((self.folder / "output").read_bytes())
+
+    def test_nobody_reads(self):
+        run = self.start(stdout=subprocess.PIPE)
+        self.wait_until_full(run.stdout)
+        run.send_signal(signal.SIGTERM)
+        with self.assertRaises(subprocess.TimeoutExpired):
+            run.wait(timeout=0.5)  # the result in the middle may still get out
+        run.send_signal(signal.SIGTERM)
+        self.assertEqual(run.wait(timeout=60), -signal.SIGTERM)
+        run.stdout.close()
+        run.stderr.close()
+
+    def test_a_reader_that_takes_its_time_gets_whole_results(self):
+        run = self.start(stdout=subprocess.PIPE)
+        self.wait_until_full(run.stdout)
+        run.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+        output = run.communicate(timeout=60)[0]
+        self.assertEqual(run.returncode, -signal.SIGINT)
+        self.check_whole_results(output)
+
+    def test_waiting_for_standard_input(self):
+        run = subprocess.Popen([self.program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        time.sleep(0.2)
+        run.send_signal(signal.SIGINT)
+        self.assertEqual(run.wait(timeout=60), -signal.SIGINT)
+        run.stdin.close()
+        run.stdout.close()
+
+    def test_what_the_caller_ignores_stays_ignored(self):
+        run = subprocess.Popen([self.program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self.folder,
+                               preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        time.sleep(0.2)
+        run.send_signal(signal.SIGHUP)
+        output = run.communicate(self.page, timeout=60)[0]
+        self.assertEqual(run.returncode, 0)
+        self.assertIn(b"The old swing bridge", output)
+
+
+class ChangingFileTest(ProgramTest):
+    def test_a_file_that_changes_while_it_is_read(self):
+        """Each result is of some state of the file or of a mixture; whatever it is, it is whole."""
+        path = self.folder / self.write("page")
+        is_over = threading.Event()
+
+        def change():
+            while not is_over.is_set():
+                path.write_bytes(self.page * 3)
+                os.truncate(path, 100)
+                path.unlink()
+                path.write_bytes(self.page)
+
+        writer = threading.Thread(target=change)
+        writer.start()
+        try:
+            run = subprocess.run([self.program, "--format", "jsonl", *["page"] * 2000], cwd=self.folder,
+                                 capture_output=True, timeout=300)
+        finally:
+            is_over.set()
+            writer.join()
+        results = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual(len(results), 2000)
+        unreadable = [result for result in results if result["status"] == "unreadable"]
+        self.assertEqual(run.returncode, 1 if unreadable else 0)
+        self.assertEqual(run.stderr.count(b"No such file"), len(unreadable))
+        self.assertLess(len(unreadable), len(results))
 
 
 if __name__ == "__main__":
