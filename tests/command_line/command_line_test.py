@@ -159,6 +159,14 @@ class OrderTest(ProgramTest):
         self.assertEqual(len(set(outputs)), 1)
         self.assertEqual([json.loads(line)["source"] for line in outputs[0].splitlines()], names)
 
+    def test_no_environment_changes_a_byte(self):
+        hostile = {"LC_ALL": "tr_TR.UTF-8", "LANG": "ar_SA.ISO-8859-6", "TZ": "Asia/Kathmandu", "ICU_DATA": "/nowhere",
+                   "COLUMNS": "7", "TERM": "dumb", "HOME": "/nowhere", "MALLOC_PERTURB_": "165"}
+        pages = sorted(map(str, pathlib.Path(self.page_path).parent.glob("*.html")))
+        for arguments in [["--format", "jsonl", "--lines"], ["--format", "text"], ["--explain"]]:
+            expected = self.dehusk(*arguments, *pages, env={}).stdout
+            self.assertEqual(self.dehusk(*arguments, *pages, env=hostile).stdout, expected)
+
     def test_the_same_file_twice(self):
         first, second = self.objects(self.page_path, self.page_path)
         self.assertEqual(first, second)

@@ -1,6 +1,5 @@
 // What holds of every page, whatever the models learned.
 #include <algorithm>
-#include <thread>
 
 #include <dehusk/extract.hpp>
 
@@ -163,28 +162,6 @@ TEST_CASE("every prefix of a page is safe") {
             REQUIRE(is_valid_utf8(article.body));
         }
     }
-}
-
-TEST_CASE("results do not depend on earlier calls or on threads") {
-    const std::vector<CorpusPage> pages = corpus_pages();
-    std::vector<Article> expected;
-    for (const CorpusPage& page : pages) expected.push_back(extract(page.bytes));
-    constexpr int threads = 4;
-    std::vector<int> differing(threads, 0);
-    std::vector<std::thread> workers;
-    for (int t = 0; t < threads; ++t) {
-        workers.emplace_back([&, t] {
-            Extractor extractor;
-            for (std::size_t i = 0; i < pages.size(); ++i) {
-                // Each thread in another order.
-                const std::size_t at = (i * 7 + static_cast<std::size_t>(t) * 13) % pages.size();
-                if (!is_same(extractor.extract(pages[at].bytes), expected[at]))
-                    ++differing[static_cast<std::size_t>(t)];
-            }
-        });
-    }
-    for (std::thread& worker : workers) worker.join();
-    CHECK(differing == std::vector<int>(threads, 0));
 }
 
 TEST_CASE("an extractor can be moved, and used after it was moved from") {
