@@ -35,7 +35,9 @@ std::string model_version() {
 std::string rules_version() {
     std::uint64_t digest = hash_seed;
     const auto add = [&digest](std::string_view field) { digest = hash_of_text(field, digest); };
-    for (const Rule& rule : builtin_rules()) {
+    const RuleList& rules = RuleMatcher::builtin().rules();
+    for (std::size_t index = 0; index < rules.size(); ++index) {
+        const Rule rule = rules[index];
         add(rule.id);
         add(rule.pattern);
         for (const unsigned value :
@@ -44,7 +46,7 @@ std::string rules_version() {
             digest = hash_step(digest, static_cast<unsigned char>(value));
         }
     }
-    return std::to_string(builtin_rules().size()) + " rules " + hexadecimal(digest);
+    return std::to_string(rules.size()) + " rules " + hexadecimal(digest);
 }
 
 }  // namespace dehusk

@@ -16,7 +16,7 @@ void append_rules(const Evidence& evidence, std::vector<RuleHit>::const_iterator
     const std::string_view language = declared.empty() ? "en" : declared;
     for (const bool is_own : {true, false}) {
         for (auto hit = begin; hit != end; ++hit) {
-            const Rule& rule = evidence.rules.rule(hit->rule);
+            const Rule rule = evidence.rules.rules()[hit->rule];
             if ((rule.language == language) == is_own) reasons.push_back({ReasonKind::rule, rule.id});
         }
     }

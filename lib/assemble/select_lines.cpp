@@ -240,7 +240,7 @@ class Selector {
         std::array<std::uint32_t, weight_of_kind.size()> last_line;
         last_line.fill(line_count_);
         for (const RuleHit& hit : evidence_.hits) {
-            const auto kind = static_cast<std::size_t>(evidence_.rules.rule(hit.rule).kind);
+            const auto kind = static_cast<std::size_t>(evidence_.rules.rules()[hit.rule].kind);
             if (last_line[kind] == hit.line || !stands_in_place(Place::inside, hit.line, body_)) continue;
             last_line[kind] = hit.line;
             ++lines_in_midst_[kind];
@@ -264,7 +264,7 @@ class Selector {
         Opinion opinion;
         is_byline_open_ = false;
         for (; hit_ != evidence_.hits.end() && hit_->line == line; ++hit_) {
-            const Rule& rule = evidence_.rules.rule(hit_->rule);
+            const Rule rule = evidence_.rules.rules()[hit_->rule];
             if (!opens_byline(rule) && !stands_in_place(rule.place, line, body_)) continue;
             opinion.weight = std::max(opinion.weight, weight_of_rule(rule, line));
             opinion.opens_section |= rule.reach == Reach::section;

@@ -213,7 +213,7 @@ void LineFactReader::read(const Page& page, const NormalText& text, const RuleMa
         fact.is_long = fact.words >= long_line_words && 3 * fact.link_words < fact.words;
     }
     for (const RuleHit& hit : hits) {
-        facts[hit.line].rule_kinds |= 1U << static_cast<unsigned>(rules.rule(hit.rule).kind);
+        facts[hit.line].rule_kinds |= 1U << static_cast<unsigned>(rules.rules()[hit.rule].kind);
         ++facts[hit.line].rules;
     }
     count_copies(text, table, facts);

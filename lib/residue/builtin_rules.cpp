@@ -11,7 +11,7 @@ namespace {
 }  // namespace
 
 const RuleMatcher& RuleMatcher::builtin() {
-    static const RuleMatcher matcher(builtin_rules(), builtin_tables);
+    static const RuleMatcher matcher(builtin_tables);
     return matcher;
 }
 

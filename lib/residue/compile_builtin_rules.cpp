@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "residue/rules.hpp"
+#include "residue/rule_rows.hpp"
 
 namespace {
 
@@ -16,7 +16,6 @@ class Writer {
 
     template <class Number>
     void write_array(std::string_view type, const std::string& name, std::span<const Number> numbers) {
-        constexpr std::size_t numbers_per_line = 16;
         std::fprintf(file_, "constexpr %.*s %s[] = {", static_cast<int>(type.size()), type.data(), name.c_str());
         for (std::size_t index = 0; index < numbers.size(); ++index) {
             if (index % numbers_per_line == 0) std::fputc('\n', file_);
@@ -53,19 +52,42 @@ class Writer {
         std::fputs("};\n", file_);
     }
 
+    void write_rules(const RuleList& rules) {
+        std::fputs("constexpr RuleRow rows[] = {\n", file_);
+        for (const RuleRow& row : rules.rows()) {
+            std::fprintf(file_, "{%u,%u,%u,%u,%u,%u,ResidueKind{%u},Match{%u},Place{%u},Reach{%u}},\n",
+                         unsigned{row.texts_begin}, unsigned{row.pattern_bytes}, unsigned{row.id_bytes},
+                         unsigned{row.language_bytes}, unsigned{row.min_words}, unsigned{row.max_words},
+                         static_cast<unsigned>(row.kind), static_cast<unsigned>(row.match),
+                         static_cast<unsigned>(row.place), static_cast<unsigned>(row.reach));
+        }
+        std::fputs("};\n", file_);
+        // Characters, as numbers beyond 127 do not fit into a char everywhere, nor so much text into one literal.
+        std::fputs("constexpr char texts[] = {", file_);
+        for (std::size_t index = 0; index < rules.texts().size(); ++index) {
+            if (index % numbers_per_line == 0) std::fputc('\n', file_);
+            std::fprintf(file_, "'\\x%02X',", static_cast<unsigned>(static_cast<unsigned char>(rules.texts()[index])));
+        }
+        std::fputs("};\n", file_);
+    }
+
     void write_tables(const RuleTables& tables) {
+        write_rules(tables.rules);
         write_patterns(tables.patterns);
         write_gates(tables.gates);
         write_heads("anchored", tables.anchored);
         write_heads("floating", tables.floating);
         std::fprintf(file_,
-                     "constexpr RuleTables builtin_tables = {{pattern_begins, choice_begins, sources, leads}, gates, "
+                     "constexpr RuleTables builtin_tables = {RuleList(rows, {texts, sizeof texts}), "
+                     "{pattern_begins, choice_begins, sources, leads}, gates, "
                      "anchored, floating, %u, %u};\n",
                      static_cast<unsigned>(tables.longest_anchored_words),
                      static_cast<unsigned>(tables.longest_floating_words));
     }
 
   private:
+    static constexpr std::size_t numbers_per_line = 16;
+
     void write_bits(const std::array<std::uint64_t, 4>& bits) {
         std::fputs("{", file_);
         for (const std::uint64_t word : bits) std::fprintf(file_, "0x%llX,", static_cast<unsigned long long>(word));
@@ -83,7 +105,7 @@ int main(int argc, char** argv) {
         std::fputs("usage: compile_builtin_rules OUTPUT_FILE\n", stderr);
         return EXIT_FAILURE;
     }
-    const dehusk::CompiledRules rules(dehusk::builtin_rules());
+    const dehusk::CompiledRules rules(dehusk::rule_rows());
     Writer(file).write_tables(rules.tables());
     const bool is_written = std::ferror(file) == 0;
     return std::fclose(file) == 0 && is_written ? EXIT_SUCCESS : EXIT_FAILURE;

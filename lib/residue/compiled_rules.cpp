@@ -47,11 +47,19 @@ std::uint64_t tails_of(std::string_view pattern) {
 
 }  // namespace
 
+void CompiledRules::add_row(const Rule& rule) {
+    rows_.push_back({static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint16_t>(rule.pattern.size()),
+                     static_cast<std::uint8_t>(rule.id.size()), static_cast<std::uint8_t>(rule.language.size()),
+                     rule.min_words, rule.max_words, rule.kind, rule.match, rule.place, rule.reach});
+    texts_.append(rule.id).append(rule.language).append(rule.pattern);
+}
+
 CompiledRules::CompiledRules(std::span<const Rule> rules) {
     for (std::size_t index = 0; index < rules.size(); ++index) {
         const Rule& rule = rules[index];
         const bool is_well_formed = check_pattern(rule.pattern) == PatternError::none;
         const bool is_anchored = rule.match == Match::whole || rule.match == Match::start;
+        add_row(rule);
         patterns_.add(rule.pattern);
         gates_.push_back({is_well_formed && must_reach_end(rule.match) ? tails_of(rule.pattern) : any_tail,
                           rule.min_words, rule.max_words});
@@ -66,8 +74,8 @@ CompiledRules::CompiledRules(std::span<const Rule> rules) {
 }
 
 RuleTables CompiledRules::tables() const {
-    return {patterns_.tables(),     gates_, anchored_.tables(), floating_.tables(), longest_anchored_words_,
-            longest_floating_words_};
+    return {RuleList(rows_, texts_), patterns_.tables(),     gates_, anchored_.tables(), floating_.tables(),
+            longest_anchored_words_, longest_floating_words_};
 }
 
 }  // namespace dehusk

@@ -23,8 +23,8 @@ std::uint64_t tail_of(const Skeleton& skeleton) {
 
 }  // namespace
 
-RuleMatcher::RuleMatcher(std::span<const Rule> rules, const RuleTables& tables)
-    : rules_(rules),
+RuleMatcher::RuleMatcher(const RuleTables& tables)
+    : rules_(tables.rules),
       gates_(tables.gates),
       patterns_(tables.patterns),
       anchored_(tables.anchored),
@@ -32,16 +32,14 @@ RuleMatcher::RuleMatcher(std::span<const Rule> rules, const RuleTables& tables)
       longest_anchored_words_(tables.longest_anchored_words),
       longest_floating_words_(tables.longest_floating_words) {}
 
-RuleMatcher::RuleMatcher(std::span<const Rule> rules, std::unique_ptr<const CompiledRules> compiled)
-    : RuleMatcher(rules, compiled->tables()) {
+RuleMatcher::RuleMatcher(std::unique_ptr<const CompiledRules> compiled) : RuleMatcher(compiled->tables()) {
     compiled_ = std::move(compiled);
 }
 
-RuleMatcher::RuleMatcher(std::span<const Rule> rules)
-    : RuleMatcher(rules, std::make_unique<const CompiledRules>(rules)) {}
+RuleMatcher::RuleMatcher(std::span<const Rule> rules) : RuleMatcher(std::make_unique<const CompiledRules>(rules)) {}
 
 bool RuleMatcher::is_hit(std::uint16_t candidate, std::size_t position, Workspace& work) const {
-    const Rule& rule = rules_[candidate];
+    const Rule rule = rules_[candidate];
     const Skeleton& skeleton = work.skeleton;
     patterns_.match(candidate, rule.pattern, skeleton.line(), position, work.pattern);
     return std::ranges::any_of(work.pattern.ends, [&](std::size_t end) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -58,10 +59,54 @@ struct Rule {
     std::uint16_t min_words = 0;
     std::uint16_t max_words = 0;
     Reach reach = Reach::line;
+
+    bool operator==(const Rule&) const = default;
 };
 
-/// The built-in rules, sorted by language as lib/residue/rules/ lists them.
-std::span<const Rule> builtin_rules();
+/// A rule whose texts stand in a RuleList: id, language and pattern one behind the other.
+struct RuleRow {
+    std::uint32_t texts_begin = 0;
+    std::uint16_t pattern_bytes = 0;
+    std::uint8_t id_bytes = 0;
+    std::uint8_t language_bytes = 0;
+    std::uint16_t min_words = 0;
+    std::uint16_t max_words = 0;
+    ResidueKind kind = ResidueKind::related;
+    Match match = Match::whole;
+    Place place = Place::any;
+    Reach reach = Reach::line;
+};
+
+/// Rules without pointers. Each pointer in a constant is adjusted when the library is loaded: three for each rule took
+/// half a megabyte of every process, and time.
+class RuleList {
+  public:
+    RuleList() = default;
+    constexpr RuleList(std::span<const RuleRow> rows, std::string_view texts) : rows_(rows), texts_(texts) {}
+
+    std::size_t size() const { return rows_.size(); }
+    Rule operator[](std::size_t index) const {
+        const RuleRow& row = rows_[index];
+        const char* const id = texts_.data() + row.texts_begin;
+        const char* const language = id + row.id_bytes;
+        const char* const pattern = language + row.language_bytes;
+        return {{id, row.id_bytes},
+                {language, row.language_bytes},
+                row.kind,
+                row.match,
+                {pattern, row.pattern_bytes},
+                row.place,
+                row.min_words,
+                row.max_words,
+                row.reach};
+    }
+    std::span<const RuleRow> rows() const { return rows_; }
+    std::string_view texts() const { return texts_; }
+
+  private:
+    std::span<const RuleRow> rows_;
+    std::string_view texts_;
+};
 
 struct RuleHit {
     std::uint32_t line;
@@ -89,6 +134,7 @@ constexpr std::uint64_t tail_bit(char byte) {
 
 /// Rules as the matcher reads them: arrays, which are either a CompiledRules' or constants of the library.
 struct RuleTables {
+    RuleList rules;
     PatternTables patterns;
     std::span<const RuleGate> gates;
     /// Of rules that stand at the start of a line, and of rules that may stand anywhere in it.
@@ -107,6 +153,10 @@ class CompiledRules {
     RuleTables tables() const;
 
   private:
+    void add_row(const Rule& rule);
+
+    std::vector<RuleRow> rows_;
+    std::string texts_;
     PatternCompiler patterns_;
     std::vector<RuleGate> gates_;
     HeadIndexBuilder anchored_;
@@ -127,7 +177,7 @@ class RuleMatcher {
         PatternSet::Workspace pattern;
     };
 
-    /// `rules`, at most 65,536 of them, must outlive the matcher. One whose pattern check_pattern() refuses never hits.
+    /// At most 65,536 rules. One whose pattern check_pattern() refuses never hits.
     explicit RuleMatcher(std::span<const Rule> rules);
     /// The one of the built-in rules, whose tables were made when the library was built.
     static const RuleMatcher& builtin();
@@ -136,7 +186,7 @@ class RuleMatcher {
     /// steps taken, index nodes and pattern parts looked at, which tests hold against the length of the text.
     std::size_t match(const NormalText& text, Workspace& work, std::vector<RuleHit>& hits) const;
 
-    const Rule& rule(std::uint16_t index) const { return rules_[index]; }
+    const RuleList& rules() const { return rules_; }
 
   private:
     struct Line {
@@ -145,14 +195,14 @@ class RuleMatcher {
         std::uint64_t tail;  ///< to hold against RuleGate::tails
     };
 
-    RuleMatcher(std::span<const Rule> rules, const RuleTables& tables);
-    RuleMatcher(std::span<const Rule> rules, std::unique_ptr<const CompiledRules> compiled);
+    explicit RuleMatcher(const RuleTables& tables);
+    explicit RuleMatcher(std::unique_ptr<const CompiledRules> compiled);
     bool is_hit(std::uint16_t candidate, std::size_t position, Workspace& work) const;
     std::size_t match_from(std::size_t position, const HeadIndex& index, const Line& line, Workspace& work,
                            std::vector<RuleHit>& hits) const;
     std::size_t match_line(const Line& line, Workspace& work, std::vector<RuleHit>& hits) const;
 
-    std::span<const Rule> rules_;
+    RuleList rules_;
     std::unique_ptr<const CompiledRules> compiled_;  ///< none where the tables are constants
     std::span<const RuleGate> gates_;
     PatternSet patterns_;
