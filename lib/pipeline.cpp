@@ -1,6 +1,8 @@
 #include "pipeline.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 #include "page/gumbo_reader.hpp"
 #include "page/streamed_blocks.hpp"
@@ -11,25 +13,43 @@ namespace {
 constexpr std::size_t hard_max_input_bytes = std::size_t{1} << 30;
 constexpr std::uint32_t hard_max_depth = 4096;
 
-// Offsets are 32 bits wide, which is what the hard maximum keeps safe.
-std::string_view within_limit(std::string_view bytes, const Limits& limits, Limit& limit) {
-    const std::size_t most = std::min(limits.max_input_bytes, hard_max_input_bytes);
-    if (bytes.size() <= most) return bytes;
-    limit = Limit::input_bytes;
-    return bytes.substr(0, most);
+// Nobody looks at the clock while bytes are decoded or one line is read, so where time is limited it bounds these. Real
+// pages take a millisecond for two times, text without markup for half as much as the first, and hardly any line of
+// theirs is as long as the second.
+constexpr std::size_t most_input_bytes_per_ms = std::size_t{128} << 10;
+constexpr std::size_t most_line_bytes_per_ms = std::size_t{16} << 10;
+
+std::size_t most_in_time(std::size_t bytes_per_ms, const Limits& limits) {
+    constexpr std::int64_t most_ms = std::int64_t{1} << 30;
+    const std::int64_t ms = limits.max_time.count();
+    if (ms <= 0) return std::numeric_limits<std::size_t>::max();
+    return bytes_per_ms * static_cast<std::size_t>(std::min(ms, most_ms));
 }
 
-void read_tree(const Options& options, Deadline& deadline, Pipeline& pipeline) {
+// Offsets are 32 bits wide, which is what the hard maximum keeps safe.
+std::string_view within_limit(std::string_view bytes, const Limits& limits, Limit& limit) {
+    const std::size_t most_bytes = std::min(limits.max_input_bytes, hard_max_input_bytes);
+    const std::size_t most_in_time_bytes = most_in_time(most_input_bytes_per_ms, limits);
+    if (bytes.size() <= std::min(most_bytes, most_in_time_bytes)) return bytes;
+    limit = most_in_time_bytes < most_bytes ? Limit::time : Limit::input_bytes;
+    return bytes.substr(0, std::min(most_bytes, most_in_time_bytes));
+}
+
+void read_tree(const Options& options, const Deadline& deadline, Pipeline& pipeline) {
     TreeReadOptions tree_options;
     tree_options.max_depth = std::clamp(options.limits.max_depth, 1U, hard_max_depth);
     tree_options.max_elements = options.limits.max_elements;
     const bool was_read = options.html_reader == HtmlReader::gumbo &&
                           read_html_with_gumbo(pipeline.decoded.text, tree_options, pipeline.tree);
-    if (!was_read) pipeline.tree_reader.read(pipeline.decoded.text, tree_options, deadline, pipeline.tree);
+    if (was_read) return;
+    Deadline own_deadline = deadline.part(20);
+    pipeline.tree_reader.read(pipeline.decoded.text, tree_options, own_deadline, pipeline.tree);
 }
 
-void read_page(const Options& options, Deadline& deadline, Pipeline& pipeline) {
-    const PageBuildOptions build_options{options.limits.max_lines, options.limits.max_line_bytes};
+void read_page(const Options& options, const Deadline& deadline, Pipeline& pipeline) {
+    const std::size_t most_line_bytes_in_time = most_in_time(most_line_bytes_per_ms, options.limits);
+    const PageBuildOptions build_options{options.limits.max_lines,
+                                         std::min(options.limits.max_line_bytes, most_line_bytes_in_time)};
     const bool is_html = options.input == InputKind::html ||
                          (options.input == InputKind::automatic && looks_like_html(pipeline.decoded.text));
     pipeline.page.clear();
@@ -37,10 +57,13 @@ void read_page(const Options& options, Deadline& deadline, Pipeline& pipeline) {
     if (is_html) {
         read_tree(options, deadline, pipeline);
         place_streamed_blocks(pipeline.decoded.text, pipeline.tree);
-        pipeline.page_builder.build(pipeline.tree, pipeline.decoded, build_options, deadline, pipeline.page);
+        Deadline own_deadline = deadline.part(25);
+        pipeline.page_builder.build(pipeline.tree, pipeline.decoded, build_options, own_deadline, pipeline.page);
     } else {
         pipeline.text_reader.read(pipeline.decoded, build_options, deadline, pipeline.page);
     }
+    PageLimits& met = pipeline.page.limits_met;
+    if (met.line_bytes && build_options.max_line_bytes < options.limits.max_line_bytes) met.time = true;
 }
 
 Limit limit_of(const PageLimits& met) {
@@ -54,7 +77,7 @@ Limit limit_of(const PageLimits& met) {
 
 }  // namespace
 
-void read_and_measure(std::string_view bytes, const Options& options, Deadline& deadline, Pipeline& pipeline) {
+void read_and_measure(std::string_view bytes, const Options& options, const Deadline& deadline, Pipeline& pipeline) {
     pipeline.limit = Limit::none;
     const std::string_view input = within_limit(bytes, options.limits, pipeline.limit);
     decode(input, options.charset, options.input != InputKind::text, pipeline.decoded);

@@ -36,6 +36,6 @@ struct Pipeline {
 };
 
 /// Runs decode, page, normalise, residue and measure over `bytes`, which must outlive the use of `pipeline`.
-void read_and_measure(std::string_view bytes, const Options& options, Deadline& deadline, Pipeline& pipeline);
+void read_and_measure(std::string_view bytes, const Options& options, const Deadline& deadline, Pipeline& pipeline);
 
 }  // namespace dehusk

@@ -76,8 +76,11 @@ struct Limits {
     std::size_t max_line_bytes = std::size_t{1} << 20;
     /// UTF-8 bytes of the body; it ends at a line. Default: 64 MiB.
     std::size_t max_output_bytes = std::size_t{64} << 20;
-    /// Wall time of the call; 0 is no limit. With a limit the result depends on the machine's speed. Checked between
-    /// steps of bounded work. Default: 0.
+    /// Wall time of the call; 0 or less is no limit. Each stage takes a share of it, so that what was read by then ends
+    /// in an article, and a call returns within twice the time on a machine that is not overloaded. For each
+    /// millisecond at most 128 KiB of input are read, and 16 KiB of a line, as nobody looks at the clock meanwhile;
+    /// `time` is the limit then too. With a limit the result depends on the machine's speed. `HtmlReader::gumbo` does
+    /// not look at it. Default: 0.
     std::chrono::milliseconds max_time{0};
 };
 

@@ -64,13 +64,16 @@ std::uint64_t score_second(const Model& model, const Measurer& measurer, Deadlin
 
 }  // namespace
 
-Classified classify(const Model& model, Measurer& measurer, Deadline& deadline, std::vector<std::int32_t>& scores) {
+Classified classify(const Model& model, Measurer& measurer, const Deadline& deadline,
+                    std::vector<std::int32_t>& scores) {
     Classified result;
     scores.assign(measurer.line_facts().size(), 0);
-    result.nodes_visited = score_first(model, measurer, deadline, scores);
+    Deadline first_deadline = deadline.part(50);
+    result.nodes_visited = score_first(model, measurer, first_deadline, scores);
     measurer.prepare_scores(scores);
-    result.nodes_visited += score_second(model, measurer, deadline, scores);
-    result.is_in_time = !deadline.passed();
+    Deadline second_deadline = deadline.part(70);
+    result.nodes_visited += score_second(model, measurer, second_deadline, scores);
+    result.is_in_time = !first_deadline.has_passed() && !second_deadline.has_passed();
     return result;
 }
 

@@ -22,7 +22,8 @@ struct Classified {
 };
 
 /// Fills `scores` with the probability, in permille, that each line belongs to the body. `measurer` has been prepared
-/// for the page and is prepared for the second pass here. Linear. Where the deadline passes the rest scores 0.
-Classified classify(const Model& model, Measurer& measurer, Deadline& deadline, std::vector<std::int32_t>& scores);
+/// for the page and is prepared for the second pass here. Linear. Where time ends the rest scores 0.
+Classified classify(const Model& model, Measurer& measurer, const Deadline& deadline,
+                    std::vector<std::int32_t>& scores);
 
 }  // namespace dehusk

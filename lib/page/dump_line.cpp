@@ -262,7 +262,8 @@ void describe_line(std::string_view text, DumpLine& line) {
 bool split_dump(std::string_view text, std::size_t max_lines, Deadline& deadline, std::vector<DumpLine>& lines) {
     lines.clear();
     std::uint64_t blank_lines = 0;
-    for (std::size_t at = 0; at < text.size() && !deadline.passed();) {
+    std::size_t step_bytes = 0;
+    for (std::size_t at = 0; at < text.size() && !deadline.passed(step_bytes);) {
         const LineBounds bounds = find_line_end(text, at);
         DumpLine line;
         if (measure_margins(text, at, bounds.end, line)) {
@@ -273,6 +274,7 @@ bool split_dump(std::string_view text, std::size_t max_lines, Deadline& deadline
         } else {
             ++blank_lines;
         }
+        step_bytes = bounds.next - at;
         at = bounds.next;
     }
     return true;

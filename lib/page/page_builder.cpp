@@ -56,7 +56,7 @@ class PageWalk {
             visit_elements_before(run.elements_before);
             visit_run(run);
             if (lines_.is_full()) break;
-            if (deadline.passed()) {
+            if (deadline.passed(run.text.size())) {
                 page.limits_met.time = true;
                 break;
             }

@@ -70,7 +70,7 @@ std::uint16_t saturate(std::size_t value) {
 
 class DumpReading {
   public:
-    DumpReading(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline,
+    DumpReading(const Decoded& decoded, const PageBuildOptions& options, const Deadline& deadline,
                 std::vector<DumpLine>& lines, UnwrapMemory& unwrap, Page& page)
         : text_(decoded.text),
           decoded_(decoded),
@@ -85,11 +85,13 @@ class DumpReading {
         page_.elements.push_back({.parent = no_element, .concepts = 0, .tag = Tag::body, .depth = 0});
         page_.is_text = true;
         const std::size_t max_dump_lines = options_.max_lines * dump_lines_per_page_line;
-        if (!split_dump(text_, max_dump_lines, deadline_, lines_)) page_.limits_met.lines = true;
+        Deadline splitting = deadline_.part(6);
+        if (!split_dump(text_, max_dump_lines, splitting, lines_)) page_.limits_met.lines = true;
         find_marks(text_, lines_);
-        find_joins(text_, lines_, deadline_, unwrap_);
+        Deadline joining = deadline_.part(12);
+        find_joins(text_, lines_, joining, unwrap_);
         write_lines();
-        if (deadline_.passed()) page_.limits_met.time = true;
+        if (splitting.has_passed() || joining.has_passed()) page_.limits_met.time = true;
     }
 
   private:
@@ -234,7 +236,7 @@ class DumpReading {
     std::string_view text_;
     const Decoded& decoded_;
     const PageBuildOptions& options_;
-    Deadline& deadline_;
+    const Deadline& deadline_;
     Page& page_;
     std::vector<DumpLine>& lines_;
     UnwrapMemory& unwrap_;
@@ -258,12 +260,12 @@ TextReader::~TextReader() = default;
 TextReader::TextReader(TextReader&&) noexcept = default;
 TextReader& TextReader::operator=(TextReader&&) noexcept = default;
 
-void TextReader::read(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
+void TextReader::read(const Decoded& decoded, const PageBuildOptions& options, const Deadline& deadline, Page& page) {
     page.clear();
     DumpReading(decoded, options, deadline, memory_->lines, memory_->unwrap, page).run();
 }
 
-void read_text(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page) {
+void read_text(const Decoded& decoded, const PageBuildOptions& options, const Deadline& deadline, Page& page) {
     TextReader().read(decoded, options, deadline, page);
 }
 

@@ -20,7 +20,7 @@ class TextReader {
     TextReader& operator=(TextReader&&) noexcept;
 
     /// Fills `page` from the dump in `decoded`, which must outlive it. Never fails. Linear.
-    void read(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page);
+    void read(const Decoded& decoded, const PageBuildOptions& options, const Deadline& deadline, Page& page);
 
   private:
     struct Memory;
@@ -28,7 +28,7 @@ class TextReader {
 };
 
 /// TextReader::read() for a single dump.
-void read_text(const Decoded& decoded, const PageBuildOptions& options, Deadline& deadline, Page& page);
+void read_text(const Decoded& decoded, const PageBuildOptions& options, const Deadline& deadline, Page& page);
 
 /// Is `text` a web page rather than a dump? Looks at the first 64 KiB, never at a file's name.
 bool looks_like_html(std::string_view text);

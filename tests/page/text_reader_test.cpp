@@ -301,7 +301,7 @@ TEST_CASE("limits cut, and say so") {
     CHECK(page.limits_met.line_bytes);
 }
 
-TEST_CASE("a deadline that passed ends the reading") {
+TEST_CASE("a deadline that passed ends the reading behind its beginning") {
     std::string words;
     for (int i = 0; i < 10'000; ++i) words += "word\n\n";
     Decoded decoded;
@@ -312,7 +312,9 @@ TEST_CASE("a deadline that passed ends the reading") {
     Page page;
     read_text(decoded, {}, deadline, page);
     CHECK(page.limits_met.time);
-    CHECK(page.lines.empty());
+    CHECK(page.lines.size() < 1000);
+    REQUIRE(!page.lines.empty());
+    CHECK(page.lines.front().text == "word");
 }
 
 TEST_CASE("odd bytes are read like any others") {

@@ -175,31 +175,44 @@ TEST_CASE("an extractor can be moved, and used after it was moved from") {
 
 TEST_CASE("limits are named, and what was read before them is extracted") {
     std::string page = "<h1>The ferry runs again</h1>";
+    std::string dump = "The ferry runs again\n\n";
     for (int i = 0; i < 200; ++i) {
-        page += "<p>On day " + std::to_string(i) +
-                " the ferry crossed the lake with forty passengers and one goat on board.</p>";
+        const std::string sentence =
+            "On day " + std::to_string(i) + " the ferry crossed the lake with forty passengers and one goat on board.";
+        page += "<p>" + sentence + "</p>";
+        dump += sentence + "\n\n";
     }
+    // More than is read in a millisecond, however fast the machine.
+    page.append(200'000, ' ');
+    dump.append(200'000, ' ');
     struct Row {
         Limit limit;
         void (*set)(Limits&);
+        bool is_of_markup = false;
     };
     const Row rows[] = {
         {Limit::input_bytes, [](Limits& limits) { limits.max_input_bytes = 5000; }},
-        {Limit::elements, [](Limits& limits) { limits.max_elements = 50; }},
+        {Limit::elements, [](Limits& limits) { limits.max_elements = 50; }, true},
         {Limit::lines, [](Limits& limits) { limits.max_lines = 20; }},
         {Limit::line_bytes, [](Limits& limits) { limits.max_line_bytes = 40; }},
         {Limit::output_bytes, [](Limits& limits) { limits.max_output_bytes = 1000; }},
-        {Limit::depth, [](Limits& limits) { limits.max_depth = 2; }},
+        {Limit::depth, [](Limits& limits) { limits.max_depth = 2; }, true},
+        {Limit::time, [](Limits& limits) { limits.max_time = std::chrono::milliseconds(1); }},
     };
     for (const Row& row : rows) {
-        Options options;
-        options.input = InputKind::html;
-        row.set(options.limits);
-        const Article article = extract(page, options);
-        INFO(name(row.limit));
-        CHECK(article.status == Status::limit_reached);
-        CHECK(article.limit == row.limit);
-        CHECK(article.body.find("On day 0 the ferry") != std::string::npos);
-        CHECK(article.body.size() < page.size());
+        for (const InputKind kind : {InputKind::html, InputKind::text}) {
+            if (kind == InputKind::text && row.is_of_markup) continue;
+            Options options;
+            options.input = kind;
+            row.set(options.limits);
+            const Article article = extract(kind == InputKind::html ? page : dump, options);
+            INFO(name(row.limit) << " of " << name(kind));
+            CHECK(article.status == Status::limit_reached);
+            CHECK(article.limit == row.limit);
+            CHECK(article.body.find("On day 0 the ferry") != std::string::npos);
+        }
     }
+    // Nothing is a limit that was not reached.
+    CHECK(extract(page).limit == Limit::none);
+    CHECK(extract(dump).limit == Limit::none);
 }
