@@ -1,19 +1,22 @@
 // Time and peak memory of one call, by the size and shape of its input.
 //
-// usage: bench_growth [--largest MB] [--every N] [--shape NAME] [FILE|FOLDER...]
+// usage: bench_growth [--largest MB] [--every N] [--shape NAME] [--budget-ms MS] [FILE|FOLDER...]
 //
 // First every shape at 1, 8 and 64 MB (a 64th, an 8th and all of --largest) with limits out of reach: nanoseconds a
-// byte, which should stay the same. Then the shapes within the default limits, and real pages: peak memory of a process
-// that holds the input and extracts it. Each number comes from a process of its own, whose peak the system tells.
+// byte, which should stay the same. Where it is a tenth of one ("one script") the speed of memory is what is measured,
+// and the ratio says that a megabyte fits into a cache. Then the shapes within the default limits, and real pages: peak
+// memory of a process that holds the input and extracts it. Each number comes from a process of its own, whose peak the
+// system tells.
+//
+// With --budget-ms only how long a call takes that is given so much time: every shape at all of --largest, limits out
+// of reach but for the time.
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
-#include <limits>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -26,80 +29,18 @@
 
 #include "bench/bench_pages.hpp"
 #include "support/evaluation_data.hpp"
+#include "support/shapes.hpp"
 
 namespace {
 
 using namespace dehusk;
+using dehusk::testing::limits_out_of_reach;
+using dehusk::testing::make_input;
+using dehusk::testing::Shape;
+using dehusk::testing::shapes;
 using Clock = std::chrono::steady_clock;
 
 constexpr double bytes_per_mb = 1e6;
-
-struct Shape {
-    const char* name;
-    InputKind input;
-    /// Written once before the pieces, which are repeated to the size that is wanted, and once behind them.
-    std::string_view begin;
-    std::string_view piece;
-    std::string_view end;
-};
-
-constexpr std::string_view sentence = "The ferry left the northern quay before dawn, and nobody on deck said a word. ";
-
-// One for each stage that a shape can burden by itself: tokens, tree, lines, text, tables, metadata.
-const std::vector<Shape>& shapes() {
-    using enum InputKind;
-    static const std::vector<Shape> list = {
-        {"paragraphs", html, "<title>Quay</title><h1>Quay</h1>",
-         "<p>The ferry left the quay before dawn, and nobody said a word.</p>\n", ""},
-        {"short paragraphs", html, "", "<p>x", ""},
-        {"deep", html, "", "<div><p>The ferry left.</p>", ""},
-        {"deep formatting", html, "", "<b><i>ferry ", ""},
-        {"one line", html, "<p>", sentence, ""},
-        {"one word", html, "<p>", "ferry", ""},
-        {"links", html, "", "<li><a href=\"/harbour/timetable\">Harbour timetable</a></li>\n", ""},
-        {"table rows", html, "<table>", "<tr><td>06:10<td>Northern quay<td>3.40</tr>\n", "</table>"},
-        {"scripts", html, "", "<script>var quay = {\"open\": true, \"list\": [1, 2, 3]};</script>\n",
-         "<p>The ferry left."},
-        {"one script", html, "<script>", "var quay = {\"open\": true, \"list\": [1, 2, 3]};\n",
-         "</script><p>The ferry left."},
-        {"attributes", html, "",
-         "<div class=\"card card--wide teaser\" id=\"a\" data-track=\"x\" style=\"width:3px\"></div>\n",
-         "<p>The ferry left."},
-        {"comments", html, "", "<!-- quay of the north -->\n", "<p>The ferry left."},
-        {"references", html, "<p>", "&amp;&eacute;&#8212; ", ""},
-        {"white space", html, "", " \n\t", ""},
-        {"code", html, "<pre>", "int quay(int ferry) { return ferry + 1; }\n", "</pre>"},
-        {"Cyrillic", html, "", "<p>Паром ушёл от причала до рассвета, и никто не сказал ни слова.</p>\n", ""},
-        {"Japanese", html, "", "<p>夜明け前に船は北の桟橋を離れ、甲板では誰も口をきかなかった。</p>\n", ""},
-        {"wrapped text", text, "", "The ferry left the northern quay before dawn, and nobody on\ndeck said a word.\n\n",
-         ""},
-        {"lines of text", text, "", "The ferry left the northern quay.\n", ""},
-        {"short lines of text", text, "", "x\n", ""},
-        {"one line of text", text, "", sentence, ""},
-        {"marked text", text, "", "## Quay\n\n* [Timetable](/harbour/timetable)\n\nThe **ferry** left.\n\n", ""},
-        {"blank text", text, "", " \n\n", ""},
-    };
-    return list;
-}
-
-std::string make_input(const Shape& shape, std::size_t bytes) {
-    std::string input;
-    input.reserve(bytes + shape.piece.size() + shape.end.size());
-    input += shape.begin;
-    while (input.size() + shape.end.size() < bytes) input += shape.piece;
-    input += shape.end;
-    return input;
-}
-
-Limits limits_out_of_reach() {
-    Limits limits;
-    limits.max_input_bytes = std::size_t{1} << 30;
-    limits.max_elements = std::numeric_limits<std::uint32_t>::max();
-    limits.max_lines = std::numeric_limits<std::uint32_t>::max();
-    limits.max_line_bytes = std::size_t{1} << 30;
-    limits.max_output_bytes = std::size_t{1} << 30;
-    return limits;
-}
 
 struct Measured {
     double seconds = 0;
@@ -166,6 +107,21 @@ void print_times(const std::vector<Shape>& chosen, std::size_t largest_bytes) {
     }
 }
 
+void print_times_within(int budget_ms, const std::vector<Shape>& chosen, std::size_t largest_bytes) {
+    std::printf("%-22s %12s %14s\n", "time given", "ms taken", "limit");
+    for (const Shape& shape : chosen) {
+        const Measured measured = in_own_process([&] {
+            Options options;
+            options.input = shape.input;
+            options.limits = limits_out_of_reach();
+            options.limits.max_time = std::chrono::milliseconds(budget_ms);
+            return time_calls(make_input(shape, largest_bytes), options, 1);
+        });
+        std::printf("%-22s %12.1f %14s\n", shape.name, 1e3 * measured.seconds,
+                    std::string(name(measured.limit)).c_str());
+    }
+}
+
 void print_memory_of_shapes(const std::vector<Shape>& chosen, std::size_t largest_bytes) {
     std::printf("\n%-22s %12s %12s %14s\n", "default limits", "peak MB", "MB/input MB", "limit");
     for (const Shape& shape : chosen) {
@@ -213,6 +169,7 @@ void print_memory_of_pages(const std::vector<std::filesystem::path>& files) {
 int main(int argc, char** argv) try {
     int largest_mb = 64;
     int every = 1;
+    int budget_ms = 0;
     std::string_view only;
     std::vector<std::string> arguments;
     for (int i = 1; i < argc; ++i) {
@@ -221,6 +178,8 @@ int main(int argc, char** argv) try {
             largest_mb = dehusk_bench::number_behind_option(argc, argv, i);
         } else if (argument == "--every") {
             every = dehusk_bench::number_behind_option(argc, argv, i);
+        } else if (argument == "--budget-ms") {
+            budget_ms = dehusk_bench::number_behind_option(argc, argv, i);
         } else if (argument == "--shape" && i + 1 < argc) {
             only = argv[++i];
         } else {
@@ -232,6 +191,10 @@ int main(int argc, char** argv) try {
                          [&](const Shape& shape) { return only.empty() || shape.name == only; });
     if (chosen.empty()) throw std::runtime_error("no such shape");
     const std::size_t largest_bytes = static_cast<std::size_t>(largest_mb) * 1'000'000;
+    if (budget_ms > 0) {
+        print_times_within(budget_ms, chosen, largest_bytes);
+        return 0;
+    }
     print_times(chosen, largest_bytes);
     print_memory_of_shapes(chosen, largest_bytes);
     if (only.empty()) print_memory_of_pages(dehusk_bench::page_files(arguments, every));
