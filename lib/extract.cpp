@@ -1,4 +1,5 @@
 // The pipeline on one screen: bytes -> decode -> page -> normalise -> residue rules -> measure -> classify -> assemble.
+#include <algorithm>
 #include <utility>
 
 #include <dehusk/extract.hpp>
@@ -10,11 +11,47 @@
 
 namespace dehusk {
 
+namespace {
+
+// More than any real page takes, 2 MB of text or 20 MB of markup: who reads only pages keeps all memory.
+constexpr std::size_t most_kept_bytes = 64'000'000;
+
+// What memory may have been taken for, by the reckoning of Limits: the most of each in any call, as one page's elements
+// do not fit where another's lines were.
+struct Taken {
+    std::size_t text_bytes = 0;
+    std::size_t decoded_bytes = 0;
+    std::size_t elements = 0;
+    std::size_t lines = 0;
+    std::size_t dump_lines = 0;
+    std::size_t longest_line_bytes = 0;
+
+    void add(const Pipeline& pipeline) {
+        const std::string_view text = pipeline.decoded.text;
+        const auto raise = [](std::size_t& most, std::size_t value) { most = std::max(most, value); };
+        raise(pipeline.decoded.runs.empty() ? text_bytes : decoded_bytes, text.size());
+        raise(elements, pipeline.tree.elements.size());
+        raise(lines, pipeline.page.lines.size());
+        if (pipeline.page.is_text) {
+            raise(dump_lines, 1 + static_cast<std::size_t>(std::ranges::count(text, '\n')));
+        }
+        for (const PageLine& line : pipeline.page.lines) raise(longest_line_bytes, line.text.size());
+    }
+
+    std::size_t most_bytes() const {
+        return 10 * text_bytes + 40 * decoded_bytes + 280 * elements + 600 * lines + 150 * dump_lines +
+               34 * longest_line_bytes;
+    }
+};
+
+}  // namespace
+
 struct Extractor::State {
     Pipeline pipeline;
     std::vector<std::int32_t> scores;
     std::vector<Decision> decisions;
     AssemblyMemory memory;
+    Taken taken;
 };
 
 Extractor::Extractor() : state_(std::make_unique<State>()) {}
@@ -25,8 +62,8 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Article Extractor::extract(std::string_view bytes, const Options& options) {
     // Lent to the call: where memory ends in the middle, a state that is half changed goes with the exception.
     std::unique_ptr<State> state = state_ == nullptr ? std::make_unique<State>() : std::move(state_);
-    auto& [pipeline, scores, decisions, memory] = *state;
-    Deadline deadline(options.limits.max_time);
+    auto& [pipeline, scores, decisions, memory, taken] = *state;
+    const Deadline deadline(options.limits.max_time);
     read_and_measure(bytes, options, deadline, pipeline);
 
     const Model& model = pipeline.page.is_text ? text_model() : html_model();
@@ -49,7 +86,8 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     if (article.limit == Limit::none && is_cut) article.limit = Limit::output_bytes;
     article.status = status_of(article);
     if (options.want_lines) article.lines = report_lines(evidence, decisions);
-    state_ = std::move(state);
+    taken.add(pipeline);
+    if (taken.most_bytes() <= most_kept_bytes) state_ = std::move(state);
     return article;
 }
 

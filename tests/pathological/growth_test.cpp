@@ -1,31 +1,9 @@
 // Work grows with the input and no faster: counted in bytes allocated, at n and at 2n, so that no clock is asked.
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
 #include <dehusk/extract.hpp>
 
 #include "pathological/bombs.hpp"
+#include "pathological/counted_memory.hpp"
 #include "support/catch.hpp"
-
-namespace {
-
-std::atomic<std::size_t> allocated_bytes{0};
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-    allocated_bytes += size;
-    void* const place = std::malloc(size == 0 ? 1 : size);
-    if (place == nullptr) throw std::bad_alloc();
-    return place;
-}
-void operator delete(void* place) noexcept {
-    std::free(place);
-}
-void operator delete(void* place, std::size_t) noexcept {
-    std::free(place);
-}
 
 using namespace dehusk;
 
@@ -34,9 +12,9 @@ namespace {
 std::size_t bytes_for(const std::string& input, InputKind kind) {
     Options options;
     options.input = kind;
-    const std::size_t before = allocated_bytes;
+    const std::size_t before = testing::allocated_bytes();
     const Article article = extract(input, options);
-    return allocated_bytes - before;
+    return testing::allocated_bytes() - before;
 }
 
 }  // namespace
