@@ -142,25 +142,32 @@ std::uint32_t hash_of_name(std::string_view name) {
     return has_digit(rest) ? hash_without_digits(name) : hash.finish(rest, name.size());
 }
 
-// A sum over the names, so that their order does not count.
-std::uint32_t hash_of_class(std::string_view names) {
-    std::uint32_t sum = 0;
+}  // namespace
+
+const ClassMeaning& ClassMemory::meaning_of(std::string_view class_value) {
+    Entry& entry = values_[hash_of_ends(class_value) >> 56];
+    static_assert(std::tuple_size_v<decltype(values_)> == 1U << 8);
+    if (entry.text != class_value) entry = {class_value, sum_over_names(class_value)};
+    return entry.meaning;
+}
+
+// A sum, so that the order of the names does not count.
+ClassMeaning ClassMemory::sum_over_names(std::string_view names) {
+    ClassMeaning sum;
     for (std::size_t at = skip_white_space(names); at < names.size(); at = skip_white_space(names, at)) {
         const std::size_t begin = at;
-        while (at < names.size() && !is_html_space(names[at])) ++at;
-        sum += hash_of_name(names.substr(begin, at - begin));
+        at = find_white_space(names, begin);
+        const ClassMeaning& meaning = meaning_of_name(names.substr(begin, at - begin));
+        sum.concepts |= meaning.concepts;
+        sum.hash += meaning.hash;
     }
     return sum;
 }
 
-}  // namespace
-
-const ClassMeaning& ClassMemory::meaning_of(std::string_view class_value) {
-    Entry& entry = entries_[hash_of_ends(class_value) >> 56];
-    static_assert(std::tuple_size_v<decltype(entries_)> == 256);
-    if (entry.class_value != class_value) {
-        entry = {class_value, {concepts_in(class_value), hash_of_class(class_value)}};
-    }
+const ClassMeaning& ClassMemory::meaning_of_name(std::string_view name) {
+    Entry& entry = names_[hash_of_ends(name) >> 55];
+    static_assert(std::tuple_size_v<decltype(names_)> == 1U << 9);
+    if (entry.text != name) entry = {name, {concepts_in(name), hash_of_name(name)}};
     return entry.meaning;
 }
 
@@ -277,15 +284,20 @@ void ElementRoles::resolve_with_ancestors(std::uint32_t element) {
 }
 
 void ElementRoles::resolve(std::uint32_t index) {
-    const TreeElement& element = tree_.elements[index];
-    ElementRole& role = memory_.roles[index];
-    role = element.parent == no_element ? ElementRole{} : memory_.roles[element.parent];
+    memory_.roles[index] = role_of(index);
     memory_.is_resolved[index] = 1;
-    if (role.visibility == Visibility::dropped) return;
+}
+
+// The parent's role, changed in registers and written once: a copy made in place and changed there is read by the child
+// before its parts have reached the cache, which takes the processor longer than all the rest.
+ElementRole ElementRoles::role_of(std::uint32_t index) {
+    const TreeElement& element = tree_.elements[index];
+    ElementRole role = element.parent == no_element ? ElementRole{} : memory_.roles[element.parent];
+    if (role.visibility == Visibility::dropped) return role;
     const TagTraits& traits = traits_of(element.tag);
     if (traits.is_dropped) {
         role.visibility = Visibility::dropped;
-        return;
+        return role;
     }
     const AttributeFindings findings = read_attributes(element);
     if (element.tag == Tag::noscript || is_hidden(findings)) role.visibility = Visibility::needs_script;
@@ -304,6 +316,7 @@ void ElementRoles::resolve(std::uint32_t index) {
         if (!element.is_foreign) take_text_style(role, traits);
     }
     if (element.tag == Tag::a && findings.has_href) role.link = index;
+    return role;
 }
 
 }  // namespace dehusk

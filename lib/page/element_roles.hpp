@@ -29,6 +29,8 @@ struct ElementRole {
     std::uint32_t inner_block = no_element;
     /// Nearest <a href>.
     std::uint32_t link = no_element;
+    /// See PageElement::class_hash.
+    std::uint32_t class_hash = 0;
     /// Of the element itself.
     Concepts own_concepts = 0;
     /// Of the elements below `inner_block`.
@@ -42,8 +44,6 @@ struct ElementRole {
     bool is_code = false;
     /// Under navigation, a header, a footer or a consent notice: text that every shell of a page has.
     bool is_furniture = false;
-    /// See PageElement::class_hash.
-    std::uint32_t class_hash = 0;
 };
 
 /// What a class says, once for all elements that share it.
@@ -53,19 +53,28 @@ struct ClassMeaning {
     std::uint32_t hash = 0;
 };
 
-/// Classes read lately: pages give the same one to many elements.
+/// Classes read lately, and the names in them: pages give the same class to many elements, and the same name in other
+/// company to many more.
 class ClassMemory {
   public:
     /// To be called for each page: the memory views its classes.
-    void clear() { entries_.fill({}); }
+    void clear() {
+        values_.fill({});
+        names_.fill({});
+    }
     const ClassMeaning& meaning_of(std::string_view class_value);
 
   private:
     struct Entry {
-        std::string_view class_value;
+        std::string_view text;
         ClassMeaning meaning;
     };
-    std::array<Entry, 256> entries_{};
+
+    ClassMeaning sum_over_names(std::string_view names);
+    const ClassMeaning& meaning_of_name(std::string_view name);
+
+    std::array<Entry, 256> values_{};
+    std::array<Entry, 512> names_{};
 };
 
 /// Room for the roles of one page after another.
@@ -99,6 +108,7 @@ class ElementRoles {
 
     void resolve_with_ancestors(std::uint32_t element);
     void resolve(std::uint32_t element);
+    ElementRole role_of(std::uint32_t element);
     AttributeFindings read_attributes(const TreeElement& element);
     Concepts concepts_of_name(std::string_view value);
     void read_controlled_ids();

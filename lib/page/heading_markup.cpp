@@ -36,14 +36,22 @@ class HeadingReader {
     HeadingReader(const Tree& tree, JoinedText& text, Page& page) : tree_(tree), page_(page), text_(text) {}
 
     void run() {
-        if (std::none_of(tree_.elements.begin(), tree_.elements.end(), is_h1)) return;
-        for (const TextRun& text_run : tree_.runs) {
-            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
-            if (heading == no_element && !is_open_) continue;
+        const auto first = std::find_if(tree_.elements.begin(), tree_.elements.end(), is_h1);
+        if (first == tree_.elements.end()) return;
+        // An element's text comes behind it.
+        const auto elements_before = static_cast<std::uint32_t>(first - tree_.elements.begin());
+        const auto is_before = [](const TextRun& run, std::uint32_t elements) {
+            return run.elements_before <= elements;
+        };
+        auto next = std::lower_bound(tree_.runs.begin(), tree_.runs.end(), elements_before, is_before);
+        for (; next != tree_.runs.end(); ++next) {
+            const TextRun& text_run = *next;
             if (is_white_space(text_run.text)) {
                 if (is_open_) is_space_due_ = true;
                 continue;
             }
+            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
+            if (heading == no_element && !is_open_) continue;
             if (heading != heading_) {
                 finish();
                 if (page_.meta.h1s.size() == most_h1s) return;

@@ -57,24 +57,28 @@ bool HtmlTreeBuilder::are_twins(FormattingElement& one, FormattingElement& other
 }
 
 void HtmlTreeBuilder::push_formatting(std::uint32_t row) {
-    FormattingElement added{row, token_.name_end, token_.end, token_.tag};
     const std::size_t begin = segment_begin();
     steps_ += formatting_.size() - begin;
-    const auto same_tag = [&added](const FormattingElement& element) { return element.tag == added.tag; };
+    const auto same_tag = [tag = token_.tag](const FormattingElement& element) { return element.tag == tag; };
     const auto segment = formatting_.begin() + static_cast<std::ptrdiff_t>(begin);
-    if (static_cast<std::size_t>(std::count_if(segment, formatting_.end(), same_tag)) >= max_twins) {
-        std::size_t twins = 0;
-        std::size_t earliest = 0;
-        for (std::size_t i = formatting_.size(); i-- > begin;) {
-            if (!are_twins(formatting_[i], added)) continue;
-            ++twins;
-            earliest = i;
-        }
-        if (twins >= max_twins) unlist(earliest);
-    }
+    const auto alike = static_cast<std::size_t>(std::count_if(segment, formatting_.end(), same_tag));
+    if (alike >= max_twins) unlist_earliest_twin(begin);
     if (formatting_.size() - begin >= max_listed_elements) unlist(begin);
-    formatting_.push_back(added);
+    formatting_.push_back({row, token_.name_end, token_.end, token_.tag});
     row_states_[row] |= row_is_listed;
+}
+
+/// Of those behind `begin` that equal the element of the token in hand, if there are as many as are allowed.
+void HtmlTreeBuilder::unlist_earliest_twin(std::size_t begin) {
+    FormattingElement added{no_element, token_.name_end, token_.end, token_.tag};
+    std::size_t twins = 0;
+    std::size_t earliest = 0;
+    for (std::size_t i = formatting_.size(); i-- > begin;) {
+        if (!are_twins(formatting_[i], added)) continue;
+        ++twins;
+        earliest = i;
+    }
+    if (twins >= max_twins) unlist(earliest);
 }
 
 void HtmlTreeBuilder::clear_to_marker() {

@@ -235,6 +235,7 @@ class HtmlTreeBuilder {
     bool is_listed(std::uint32_t row) const { return (row_states_[row] & row_is_listed) != 0; }
     void push_marker() { formatting_.push_back({}); }
     void push_formatting(std::uint32_t row);
+    void unlist_earliest_twin(std::size_t begin);
     std::size_t segment_begin() const;
     bool are_twins(FormattingElement& one, FormattingElement& other) const;
     std::uint64_t hash_of(FormattingElement& element) const;

@@ -48,6 +48,19 @@ inline std::size_t skip_white_space(std::string_view text, std::size_t from = 0)
     return from;
 }
 
+/// Offset of the first white space at or behind `from`, or text.size().
+inline std::size_t find_white_space(std::string_view text, std::size_t from) {
+#if defined(__SSE2__)
+    for (; text.size() - from >= 16; from += 16) {
+        const WhiteSpaceOfSixteen found(text.data() + from);
+        const unsigned blank = found.spaces | found.others;
+        if (blank != 0) return from + static_cast<std::size_t>(std::countr_zero(blank));
+    }
+#endif
+    while (from < text.size() && !is_html_space(text[from])) ++from;
+    return from;
+}
+
 /// Is there nothing but white space?
 inline bool is_white_space(std::string_view text) {
     return skip_white_space(text) == text.size();
