@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -39,6 +40,8 @@ struct RawAttribute {
     std::string_view value;
     /// The attribute that later stages know by the name, if any.
     std::optional<AttributeName> known;
+    /// The value is known to hold no '&'.
+    bool is_free_of_references = false;
 };
 
 /// Walks over the attributes of a tag. Nothing is kept between tags: whoever needs an attribute that no row holds (the
@@ -61,6 +64,7 @@ class AttributeCursor {
 
   private:
     bool find_name();
+    bool read_near_value(const char* name_begin, RawAttribute& attribute);
     bool read_value(RawAttribute& attribute);
     bool read_quoted(RawAttribute& attribute);
     void skip_space();
@@ -108,9 +112,10 @@ inline bool AttributeCursor::next(RawAttribute& attribute) {
     at_ = name.end;
     attribute.name = {name_begin, static_cast<std::size_t>(at_ - name_begin)};
     attribute.known = attribute_for_key(name.key);
+    attribute.is_free_of_references = false;
     if (end_ - at_ >= 2 && *at_ == '=' && at_[1] == '"') [[likely]] {
         ++at_;
-        return read_quoted(attribute);
+        return read_near_value(name_begin, attribute) || read_quoted(attribute);
     }
     attribute.value = {};
     skip_space();
@@ -118,6 +123,21 @@ inline bool AttributeCursor::next(RawAttribute& attribute) {
     ++at_;
     skip_space();
     return at_ == end_ || *at_ == '>' || read_value(attribute);
+}
+
+/// The value behind the quote at hand, if a look at the block that begins with the name tells its end and nothing in it
+/// needs a second look. So the next attribute is found without waiting for the end of this one's name.
+inline bool AttributeCursor::read_near_value(const char* name_begin, RawAttribute& attribute) {
+    if (static_cast<std::size_t>(end_ - name_begin) < ByteBlock::size) return false;
+    const ByteMask stops = ByteBlock(name_begin).any_of('"', '&');
+    const ByteMask closing = stops & (stops - 1);
+    if (closing == 0 || name_begin + std::countr_zero(stops) != at_) return false;
+    const char* const close = name_begin + std::countr_zero(closing);
+    if (*close != '"') return false;
+    attribute.value = {at_ + 1, static_cast<std::size_t>(close - at_ - 1)};
+    attribute.is_free_of_references = true;
+    at_ = close + 1;
+    return true;
 }
 
 inline bool AttributeCursor::read_quoted(RawAttribute& attribute) {

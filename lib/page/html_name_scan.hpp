@@ -26,9 +26,14 @@ const char* find_name_end(const char* begin, const char* end, CharacterClass end
 /// As name_key(), out of the way of the names that are often read.
 NameKey key_of_rare_name(const char* begin, const char* end);
 
+/// The key of every long name of an attribute: none of them is known, and that is all that is asked.
+inline constexpr NameKey key_of_long_attribute_name{0, ~std::uint64_t{0}};
+
 /// The name at `begin`, see find_name_end().
 inline ScannedName scan_rare_name(const char* begin, const char* end, CharacterClass ending) {
     const char* const name_end = find_name_end(begin, end, ending);
+    const bool is_long = static_cast<std::size_t>(name_end - begin) > longest_spelled_name;
+    if (is_long && ending == class_ends_attribute_name) return {key_of_long_attribute_name, name_end};
     return {key_of_rare_name(begin, name_end), name_end};
 }
 

@@ -23,9 +23,12 @@ class HtmlTextDecoder {
     /// `piece` itself where it stands for itself, else a copy in the arena.
     std::string_view decode(std::string_view piece, References references, NulPolicy nul_policy);
 
+    /// Text without '&' stands for itself.
+    bool changes_only_references() const { return !has_carriage_return_ && !has_nul_; }
+
     /// Where a block holds what makes text differ from its source, whatever its kind.
     ByteMask changing_places(const ByteBlock& block) const {
-        return has_carriage_return_ || has_nul_ ? block.any_of('&', '\r', '\0') : block.any_of('&');
+        return changes_only_references() ? block.any_of('&') : block.any_of('&', '\r', '\0');
     }
 
   private:

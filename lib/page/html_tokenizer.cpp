@@ -185,8 +185,10 @@ inline void HtmlTokenizer::keep_attribute(const RawAttribute& attribute, Token& 
     const std::uint32_t mark = std::uint32_t{1} << static_cast<unsigned>(*attribute.known);
     if ((attributes_seen_ & mark) != 0) return;
     attributes_seen_ |= mark;
+    const bool is_plain = attribute.is_free_of_references && decoder_.changes_only_references();
     tree_.attributes.push_back(
-        {*attribute.known, decoder_.decode(attribute.value, References::in_attribute, NulPolicy::replace)});
+        {*attribute.known,
+         is_plain ? attribute.value : decoder_.decode(attribute.value, References::in_attribute, NulPolicy::replace)});
     ++token.attribute_count;
 }
 
