@@ -33,25 +33,18 @@ std::uint16_t count_words_of(std::string_view names) {
 
 class HeadingReader {
   public:
-    HeadingReader(const Tree& tree, JoinedText& text, Page& page) : tree_(tree), page_(page), text_(text) {}
+    HeadingReader(const Tree& tree, HeadingMemory& memory, Page& page)
+        : tree_(tree), page_(page), text_(memory.text), may_stand_in_h1_(memory.may_stand_in_h1) {}
 
     void run() {
-        const auto first = std::find_if(tree_.elements.begin(), tree_.elements.end(), is_h1);
-        if (first == tree_.elements.end()) return;
-        // An element's text comes behind it.
-        const auto elements_before = static_cast<std::uint32_t>(first - tree_.elements.begin());
-        const auto is_before = [](const TextRun& run, std::uint32_t elements) {
-            return run.elements_before <= elements;
-        };
-        auto next = std::lower_bound(tree_.runs.begin(), tree_.runs.end(), elements_before, is_before);
-        for (; next != tree_.runs.end(); ++next) {
-            const TextRun& text_run = *next;
+        if (!mark_elements()) return;
+        for (const TextRun& text_run : tree_.runs) {
+            const std::uint32_t heading = heading_above(text_run);
+            if (heading == no_element && !is_open_) continue;
             if (is_white_space(text_run.text)) {
                 if (is_open_) is_space_due_ = true;
                 continue;
             }
-            const std::uint32_t heading = text_run.element == latest_element_ ? heading_ : heading_of(text_run.element);
-            if (heading == no_element && !is_open_) continue;
             if (heading != heading_) {
                 finish();
                 if (page_.meta.h1s.size() == most_h1s) return;
@@ -64,6 +57,26 @@ class HeadingReader {
     }
 
   private:
+    // What stands in no h1, and that is nearly all of a page, needs no climb. False where there is no h1.
+    bool mark_elements() {
+        bool has_h1 = false;
+        may_stand_in_h1_.resize(tree_.elements.size());
+        for (std::size_t i = 0; i < tree_.elements.size(); ++i) {
+            const std::uint32_t parent = tree_.elements[i].parent;
+            const bool is_heading = is_h1(tree_.elements[i]);
+            has_h1 = has_h1 || is_heading;
+            // Parents behind their children are few, and have no mark yet.
+            const bool may_be_inside = parent != no_element && (parent > i || may_stand_in_h1_[parent] != 0);
+            may_stand_in_h1_[i] = is_heading || may_be_inside ? 1 : 0;
+        }
+        return has_h1;
+    }
+
+    std::uint32_t heading_above(const TextRun& text_run) const {
+        if (text_run.element == latest_element_) return heading_;
+        return may_stand_in_h1_[text_run.element] != 0 ? heading_of(text_run.element) : no_element;
+    }
+
     // Six levels hold what pages put into an h1, and bound the work.
     std::uint32_t heading_of(std::uint32_t element) const {
         for (int level = 0; level < 6 && element != no_element; ++level) {
@@ -112,6 +125,7 @@ class HeadingReader {
     Page& page_;
     HeadingMarkup markup_;
     JoinedText& text_;
+    std::vector<std::uint8_t>& may_stand_in_h1_;
     std::uint32_t heading_ = no_element;
     std::uint32_t latest_element_ = no_element;
     bool is_open_ = false;
@@ -120,8 +134,8 @@ class HeadingReader {
 
 }  // namespace
 
-void read_h1s(const Tree& tree, JoinedText& text, Page& page) {
-    HeadingReader(tree, text, page).run();
+void read_h1s(const Tree& tree, HeadingMemory& memory, Page& page) {
+    HeadingReader(tree, memory, page).run();
 }
 
 }  // namespace dehusk

@@ -6,7 +6,6 @@
 #include <array>
 #include <iterator>
 
-#include "page/heading_markup.hpp"
 #include "page/html_names.hpp"
 #include "page/white_space.hpp"
 
@@ -125,7 +124,7 @@ class MetaReader {
 
     void run() {
         for (std::uint32_t i = 0; i < tree_.elements.size(); ++i) read_element(i);
-        read_texts();
+        meta_.title = collapsed_text(title_text_);
         if (meta_.author.empty() && names_author_anywhere()) read_author_text();
         if (meta_.canonical_url.empty()) meta_.canonical_url = shared_url_;
         if (meta_.published.empty()) meta_.published = first_time_;
@@ -151,6 +150,13 @@ class MetaReader {
                 break;
             case Tag::link:
                 read_link(element);
+                break;
+            case Tag::title:
+                // The first that holds text.
+                if (title_text_.empty() && !tree_.elements[element].is_foreign) read_text_of(element, title_text_);
+                break;
+            case Tag::script:
+                if (is_json_ld(tree_, element)) read_script(element);
                 break;
             case Tag::time:
                 if (first_time_.empty()) first_time_ = value(element, AttributeName::datetime);
@@ -188,37 +194,21 @@ class MetaReader {
         if (equals_ignoring_case(rel, "canonical")) meta_.canonical_url = value(element, AttributeName::href);
     }
 
-    void read_texts() {
-        for (const TextRun& run : tree_.runs) {
-            const TreeElement& element = tree_.elements[run.element];
-            if (element.tag == Tag::title && !element.is_foreign) read_title(run);
-            if (element.tag == Tag::script && is_json_ld(tree_, run.element)) read_script(run);
-        }
-        finish_script();
-        meta_.title = collapsed_text(title_text_);
+    // Of a title or script, which holds no elements. Several runs where it holds NULs, as readers part it there.
+    void read_text_of(std::uint32_t element, JoinedText& text) const {
+        const auto is_before = [](const TextRun& run, std::uint32_t index) { return run.elements_before <= index; };
+        auto run = std::lower_bound(tree_.runs.begin(), tree_.runs.end(), element, is_before);
+        for (; run != tree_.runs.end() && run->element == element; ++run) text.append(run->text);
     }
 
     std::string_view collapsed_text(const JoinedText& text) {
         return collapsed(text.kept(text.view(), page_.arena), page_.arena);
     }
 
-    void read_title(const TextRun& run) {
-        if (title_element_ == no_element) title_element_ = run.element;
-        if (run.element == title_element_) title_text_.append(run.text);
-    }
-
-    // Readers part a script where it holds NULs.
-    void read_script(const TextRun& run) {
-        if (run.element != script_element_) finish_script();
-        script_element_ = run.element;
-        script_text_.append(run.text);
-    }
-
-    void finish_script() {
-        if (script_element_ != no_element) {
-            meta_.json_ld.push_back(script_text_.kept(script_text_.view(), page_.arena));
-        }
+    void read_script(std::uint32_t element) {
         script_text_.clear();
+        read_text_of(element, script_text_);
+        if (!script_text_.empty()) meta_.json_ld.push_back(script_text_.kept(script_text_.view(), page_.arena));
     }
 
     // Most pages hold no such attribute, and need no search for the text under it.
@@ -271,8 +261,6 @@ class MetaReader {
     std::array<std::uint8_t, field_count> ranks_{};
     std::string_view first_time_;
     std::string_view shared_url_;
-    std::uint32_t title_element_ = no_element;
-    std::uint32_t script_element_ = no_element;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Fills PageMeta: what a page says of itself in its head and in attributes.
 #pragma once
 
+#include "page/heading_markup.hpp"
 #include "page/joined_text.hpp"
 #include "page/json_ld.hpp"
 #include "page/page.hpp"
@@ -13,7 +14,7 @@ struct MetaMemory {
     JoinedText title;
     JoinedText author;
     JoinedText script;
-    JoinedText heading;
+    HeadingMemory heading;
     JsonLd json_ld;
 };
 

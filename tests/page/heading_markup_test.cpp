@@ -34,8 +34,8 @@ TEST_CASE("the markup of h1s is read", "[heading_markup]") {
         INFO(row.what);
         const HtmlPage html(row.html);
         Page page;
-        JoinedText text;
-        read_h1s(html.tree, text, page);
+        HeadingMemory memory;
+        read_h1s(html.tree, memory, page);
         CHECK(dump_page(page) == row.headings);
     }
 }
