@@ -142,9 +142,9 @@ bool ends_sentence(std::string_view text, std::size_t at, char32_t mark) {
 /// Words, characters and sentence ends of a text, ASCII in blocks and all else one by one.
 class Counter {
   public:
-    explicit Counter(std::string_view text) : text_(text) {}
+    Counter(std::string_view text, TextCounts& counts) : text_(text), counts_(counts) { counts_ = {}; }
 
-    TextCounts count_all() {
+    void count_all() {
         while (at_ < text_.size()) {
             if (is_block_worthwhile()) {
                 const std::size_t bytes = std::min(byte_set_size, text_.size() - at_);
@@ -154,7 +154,6 @@ class Counter {
             }
         }
         close_run();
-        return counts_;
     }
 
     /// False where the text is not ASCII with single spaces between other visible characters.
@@ -171,8 +170,6 @@ class Counter {
         }
         return !after_space || text_.empty();
     }
-
-    const TextCounts& counts() const { return counts_; }
 
   private:
     /// A block costs much more than a single character, so it wants several.
@@ -248,8 +245,8 @@ class Counter {
     }
 
     std::string_view text_;
+    TextCounts& counts_;
     std::size_t at_ = 0;
-    TextCounts counts_;
     /// What the latest two characters are; marks belong to the one before them.
     bool is_letter_before_ = false;
     bool is_letter_two_before_ = false;
@@ -261,22 +258,24 @@ class Counter {
 
 }  // namespace
 
-TextCounts count_text(std::string_view text) {
-    return Counter(text).count_all();
+void count_text(std::string_view text, TextCounts& counts) {
+    Counter(text, counts).count_all();
 }
 
-std::optional<TextCounts> count_if_plain(std::string_view text) {
-    Counter counter(text);
-    if (!counter.count_plain()) return std::nullopt;
-    return counter.counts();
+bool count_if_plain(std::string_view text, TextCounts& counts) {
+    return Counter(text, counts).count_plain();
 }
 
 std::uint32_t count_words(std::string_view text) {
-    return count_text(text).words;
+    TextCounts counts;
+    count_text(text, counts);
+    return counts.words;
 }
 
 std::uint32_t count_sentences(std::string_view text) {
-    return count_text(text).sentences;
+    TextCounts counts;
+    count_text(text, counts);
+    return counts.sentences;
 }
 
 }  // namespace dehusk

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace dehusk {
@@ -14,11 +13,12 @@ struct TextCounts {
     std::uint32_t sentences = 0;
 };
 
-/// Counts as count_words() and count_sentences() say.
-TextCounts count_text(std::string_view text);
+/// Counts as count_words() and count_sentences() say. Counts are handed over in memory: three that share two registers
+/// are put together there by the compiler and read back before they have arrived.
+void count_text(std::string_view text, TextCounts& counts);
 
-/// The same for ASCII in normal form (single spaces between other visible characters), which most lines are; nothing
+/// The same for ASCII in normal form (single spaces between other visible characters), which most lines are; false
 /// for any other text.
-std::optional<TextCounts> count_if_plain(std::string_view text);
+bool count_if_plain(std::string_view text, TextCounts& counts);
 
 }  // namespace dehusk

@@ -8,7 +8,6 @@
 #include "normalise/normalise.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
@@ -80,22 +79,19 @@ std::uint32_t linked_words(const Page& page, const PageLine& line, bool is_chang
     return words;
 }
 
-NormalLine normalise_line(const Page& page, const PageLine& line, Arena& arena) {
-    NormalLine normal;
+void normalise_line(const Page& page, const PageLine& line, Arena& arena, NormalLine& normal) {
     normal.text = line.text;
-    std::optional<TextCounts> counts;
-    if (line.kind != LineKind::code) counts = count_if_plain(line.text);
-    if (!counts) {
+    TextCounts counts;
+    if (line.kind == LineKind::code || !count_if_plain(line.text, counts)) {
         normal.text = normalise_text(line.text, line.kind == LineKind::code, arena);
-        counts = count_text(normal.text);
+        count_text(normal.text, counts);
     }
-    normal.words = counts->words;
-    normal.characters = counts->characters;
-    normal.sentences = counts->sentences;
+    normal.words = counts.words;
+    normal.characters = counts.characters;
+    normal.sentences = counts.sentences;
     // Two halves of a word in two links count once in the line, and an invisible space may part a word in the raw text.
     const bool is_changed = normal.text.data() != line.text.data();
     normal.link_words = std::min(normal.words, linked_words(page, line, is_changed, normal.words));
-    return normal;
 }
 
 }  // namespace
@@ -112,9 +108,8 @@ std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& 
 
 void normalise(const Page& page, NormalText& out) {
     out.arena.clear();
-    out.lines.clear();
-    out.lines.reserve(page.lines.size());
-    for (const PageLine& line : page.lines) out.lines.push_back(normalise_line(page, line, out.arena));
+    out.lines.resize(page.lines.size());
+    for (std::size_t i = 0; i < page.lines.size(); ++i) normalise_line(page, page.lines[i], out.arena, out.lines[i]);
 }
 
 }  // namespace dehusk

@@ -577,8 +577,7 @@ struct LetterSets {
 };
 
 #if defined(__SSE2__)
-void add_sixteen(const char* from, unsigned place, LetterSets& sets) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+void add_sixteen(__m128i bytes, unsigned place, LetterSets& sets) {
     const __m128i lowered = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
     _mm_storeu_si128(reinterpret_cast<__m128i*>(sets.lowered.data() + place), lowered);
     const auto bits = [place](__m128i mask) {
@@ -593,30 +592,31 @@ void add_sixteen(const char* from, unsigned place, LetterSets& sets) {
     const __m128i blanks = _mm_or_si128(equal(' '), _mm_or_si128(equal('\t'), equal('\f')));
     sets.white_space |= bits(_mm_or_si128(blanks, _mm_or_si128(equal('\n'), equal('\r'))));
 }
+
+// `text` is at most 64 bytes, which are not read past their end.
+void read_letters(std::string_view text, LetterSets& sets) {
+    const auto sixteen_at = [text](unsigned place) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + place));
+    };
+    const auto bytes = static_cast<unsigned>(text.size());
+    unsigned place = 0;
+    for (; bytes - place >= 16; place += 16) add_sixteen(sixteen_at(place), place, sets);
+    if (place == bytes) return;
+    if (bytes >= 16) return add_sixteen(sixteen_at(bytes - 16), bytes - 16, sets);
+    add_sixteen(load_up_to_sixteen(text.data(), bytes), 0, sets);
+}
 #else
-void add_sixteen(const char* from, unsigned place, LetterSets& sets) {
-    for (unsigned i = 0; i < 16; ++i) {
-        const std::uint64_t bit = std::uint64_t{1} << (place + i);
-        const Character character = characters[static_cast<unsigned char>(from[i])];
-        sets.lowered[place + i] = static_cast<char>(from[i] | 0x20);
+void read_letters(std::string_view text, LetterSets& sets) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::uint64_t bit = std::uint64_t{1} << i;
+        const Character character = characters[static_cast<unsigned char>(text[i])];
+        sets.lowered[i] = static_cast<char>(text[i] | 0x20);
         if (character >= Character::lower) sets.letters |= bit;
         if (character == Character::upper) sets.capitals |= bit;
         if (character == Character::white_space) sets.white_space |= bit;
     }
 }
 #endif
-
-// `text` is at most 64 bytes, which are not read past their end.
-void read_letters(std::string_view text, LetterSets& sets) {
-    const auto bytes = static_cast<unsigned>(text.size());
-    unsigned place = 0;
-    for (; bytes - place >= 16; place += 16) add_sixteen(text.data() + place, place, sets);
-    if (place == bytes) return;
-    if (bytes >= 16) return add_sixteen(text.data() + bytes - 16, bytes - 16, sets);
-    std::array<char, 16> padded{};
-    std::memcpy(padded.data(), text.data(), bytes);
-    add_sixteen(padded.data(), 0, sets);
-}
 
 /// The bytes of the first 0 to 8 letters.
 constexpr std::array<std::uint64_t, 9> masks_of_letters = [] {

@@ -5,7 +5,9 @@
 #include "page/element_roles.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string_view>
+#include <utility>
 
 #include "page/html_names.hpp"
 #include "page/white_space.hpp"
@@ -66,18 +68,6 @@ namespace {
 
 constexpr std::uint64_t odd_multiplier = 0x9E3779B97F4A7C15U;
 
-// The first `bytes`, fewer than eight, at `from`, as load_eight_bytes() would give them with zeros behind.
-std::uint64_t load_some_bytes(const char* from, std::size_t bytes) {
-    std::array<char, 8> eight{};
-    if (bytes >= 4) {
-        std::memcpy(eight.data(), from, 4);
-        std::memcpy(eight.data() + bytes - 4, from + bytes - 4, 4);
-    } else {
-        for (std::size_t i = 0; i < bytes; ++i) eight[i] = from[i];
-    }
-    return load_eight_bytes(eight.data());
-}
-
 // The ends and the length: enough to tell a page's classes apart, and two different ones in one place cost no more than
 // to be read again.
 std::uint64_t hash_of_ends(std::string_view text) {
@@ -120,14 +110,15 @@ class NameHash {
 // Digits left out: they tell apart what one template made ("post-4711").
 std::uint32_t hash_without_digits(std::string_view name) {
     NameHash hash;
-    std::array<char, 8> eight{};
+    std::uint64_t eight = 0;
     std::size_t bytes = 0;
     for (const char c : name) {
         if (is_digit(c)) continue;
-        eight[bytes++ % 8] = c;
-        if (bytes % 8 == 0) hash.take(load_eight_bytes(eight.data()));
+        const std::size_t place = std::endian::native == std::endian::little ? bytes % 8 : 7 - bytes % 8;
+        eight |= std::uint64_t{static_cast<unsigned char>(c)} << (8 * place);
+        if (++bytes % 8 == 0) hash.take(std::exchange(eight, 0));
     }
-    return hash.finish(load_some_bytes(eight.data(), bytes % 8), bytes);
+    return hash.finish(eight, bytes);
 }
 
 std::uint32_t hash_of_name(std::string_view name) {

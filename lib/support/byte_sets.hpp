@@ -4,11 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
+
+#include "support/utf8.hpp"
 
 namespace dehusk {
 
@@ -52,6 +53,14 @@ constexpr ByteSets plain_byte_sets(const char* from, std::size_t bytes) {
 
 #if defined(__SSE2__)
 
+/// At most sixteen bytes, zeros behind them.
+inline __m128i load_up_to_sixteen(const char* from, std::size_t bytes) {
+    const std::uint64_t low = load_some_bytes(from, bytes);
+    if (bytes <= 8) return _mm_set_epi64x(0, static_cast<long long>(low));
+    const std::uint64_t high = load_eight_bytes(from + bytes - 8) >> (8 * (16 - bytes));
+    return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
+}
+
 /// Puts what sixteen bytes are at bit `place` of `sets`.
 inline void add_sixteen(__m128i bytes, unsigned place, ByteSets& sets) {
     const auto equal = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
@@ -87,9 +96,7 @@ inline ByteSets byte_sets(const char* from, std::size_t bytes) {
         add_sixteen(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from + last)), last, sets);
         return sets;
     }
-    char rest[16] = {};
-    std::memcpy(rest, from, bytes);
-    add_sixteen(_mm_loadu_si128(reinterpret_cast<const __m128i*>(rest)), 0, sets);
+    add_sixteen(load_up_to_sixteen(from, bytes), 0, sets);
     return sets;
 }
 

@@ -31,6 +31,27 @@ inline std::uint64_t load_eight_bytes(const char* from) {
     return word;
 }
 
+/// The first `bytes` of at most eight, zeros behind them, as load_eight_bytes() would give them. Put together in
+/// registers: what was written to memory in parts is slow to be read back in one.
+inline std::uint64_t load_some_bytes(const char* from, std::size_t bytes) {
+    if (bytes >= 8) return load_eight_bytes(from);
+    std::uint64_t word = 0;
+    if constexpr (std::endian::native != std::endian::little) {
+        std::memcpy(&word, from, bytes);
+    } else if (bytes >= 4) {
+        std::uint32_t first;
+        std::uint32_t last;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + bytes - 4, sizeof last);
+        word = first | std::uint64_t{last} << (8 * (bytes - 4));
+    } else {
+        for (std::size_t i = 0; i < bytes; ++i) {
+            word |= std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i);
+        }
+    }
+    return word;
+}
+
 /// Offset of the first byte at or behind `from` that is not ASCII, or text.size().
 inline std::size_t skip_ascii(std::string_view text, std::size_t from) {
 #if defined(__SSE2__)

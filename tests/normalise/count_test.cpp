@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
 #include <unicode/brkiter.h>
@@ -12,6 +13,21 @@
 #include "support/utf8.hpp"
 
 using namespace dehusk;
+
+namespace {
+
+TextCounts counts_of(std::string_view text) {
+    TextCounts counts;
+    count_text(text, counts);
+    return counts;
+}
+
+std::optional<TextCounts> plain_counts_of(std::string_view text) {
+    TextCounts counts;
+    return count_if_plain(text, counts) ? std::optional(counts) : std::nullopt;
+}
+
+}  // namespace
 
 TEST_CASE("words") {
     struct Row {
@@ -105,7 +121,7 @@ TEST_CASE("characters are code points without spaces") {
         std::uint32_t characters;
     };
     const Row rows[] = {{"", 0}, {"a b", 2}, {"é 中 🙂", 3}, {"a\n\tb", 2}, {"a\u00A0b", 2}, {"\u3000", 0}};
-    for (const Row& row : rows) CHECK(count_text(row.text).characters == row.characters);
+    for (const Row& row : rows) CHECK(counts_of(row.text).characters == row.characters);
 }
 
 TEST_CASE("letters told without ICU are letters to it") {
@@ -126,9 +142,9 @@ TEST_CASE("ASCII is counted the same with and without other letters around") {
     for (int round = 0; round < 100000; ++round) {
         std::string text;
         for (auto i = random() % 16; i > 0; --i) text += letters[random() % letters.size()];
-        const TextCounts ascii = count_text(text);
+        const TextCounts ascii = counts_of(text);
         // The symbol stands apart, so that it adds one character and nothing else.
-        const TextCounts mixed = count_text("☃ " + text);
+        const TextCounts mixed = counts_of("☃ " + text);
         if (ascii.words != mixed.words || ascii.sentences != mixed.sentences ||
             ascii.characters + 1 != mixed.characters) {
             FAIL(text);
@@ -270,12 +286,12 @@ TEST_CASE("blocks of ASCII are counted as single characters are", "[count]") {
         std::string text(random() % 150, ' ');
         for (char& c : text) c = alphabet[random() % alphabet.size()];
         CAPTURE(text);
-        const TextCounts counts = count_text(text);
-        const TextCounts others = count_text(with_other_letters(text));
+        const TextCounts counts = counts_of(text);
+        const TextCounts others = counts_of(with_other_letters(text));
         CHECK(counts.words == others.words);
         CHECK(counts.characters == others.characters);
         CHECK(counts.sentences == others.sentences);
-        const std::optional<TextCounts> plain = count_if_plain(text);
+        const std::optional<TextCounts> plain = plain_counts_of(text);
         REQUIRE(plain.has_value() == is_plain(text));
         if (plain) CHECK((plain->words == counts.words && plain->characters == counts.characters));
         if (plain) CHECK(plain->sentences == counts.sentences);
@@ -283,15 +299,15 @@ TEST_CASE("blocks of ASCII are counted as single characters are", "[count]") {
 }
 
 TEST_CASE("plain texts are ASCII with single spaces", "[count]") {
-    CHECK(count_if_plain("").has_value());
-    CHECK(count_if_plain("a b").has_value());
-    CHECK(count_if_plain("it's a well-known fact. Is it?")->sentences == 2);
+    CHECK(plain_counts_of("").has_value());
+    CHECK(plain_counts_of("a b").has_value());
+    CHECK(plain_counts_of("it's a well-known fact. Is it?")->sentences == 2);
     for (const std::string_view text : {" a", "a ", "a  b", "a\tb", "a\x7F", "\xC3\xA4", "a\n"}) {
         CAPTURE(text);
-        CHECK_FALSE(count_if_plain(text).has_value());
+        CHECK_FALSE(plain_counts_of(text).has_value());
     }
     const std::string sixty_three(63, 'a');
-    CHECK(count_if_plain(sixty_three + " b").has_value());
-    CHECK_FALSE(count_if_plain(sixty_three + "  b").has_value());
-    CHECK_FALSE(count_if_plain(sixty_three + " ").has_value());
+    CHECK(plain_counts_of(sixty_three + " b").has_value());
+    CHECK_FALSE(plain_counts_of(sixty_three + "  b").has_value());
+    CHECK_FALSE(plain_counts_of(sixty_three + " ").has_value());
 }
