@@ -322,7 +322,8 @@ void LineMaker::write_line(std::string_view text) {
         page_.limits_met.lines = true;
         return;
     }
-    PageLine line;
+    // Filled where it stays: a copy would wait for its parts.
+    PageLine& line = page_.lines.emplace_back();
     line.text = text_.kept(text, page_.arena);
     line.element = page_element(role_.block);
     line.inline_concepts = inline_concepts_;
@@ -331,7 +332,6 @@ void LineMaker::write_line(std::string_view text) {
     line.source_begin = decoded_.source_begin(source_begin_);
     line.source_end = decoded_.source_end(source_end_);
     write_spans(line);
-    page_.lines.push_back(line);
     if (role_.is_furniture || role_.kind == LineKind::control || prose_words_ >= most_prose_words) return;
     prose_words_ += rough_word_count(text);
 }
