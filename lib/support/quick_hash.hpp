@@ -57,9 +57,8 @@ inline std::uint64_t quick_hash_of_text(std::string_view text) {
         hash = quick_hash_step(hash, load_eight_bytes(at));
         other = quick_hash_step(other, load_eight_bytes(at + 8));
     }
-    std::uint64_t tail[2] = {0, 0};
-    if (left > 0) std::memcpy(tail, at, left);
-    hash = quick_hash_step(quick_hash_step(hash, tail[0]), tail[1]);
+    hash = quick_hash_step(hash, load_some_bytes(at, left));
+    hash = quick_hash_step(hash, left > 8 ? load_some_bytes(at + 8, left - 8) : 0);
     return quick_hash_step(hash, other);
 }
 
