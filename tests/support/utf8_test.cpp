@@ -1,6 +1,9 @@
 #include "support/utf8.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -105,5 +108,17 @@ TEST_CASE("a survey counts sequences and knows a cut at the end") {
         CHECK(survey.ill_formed == row.ill_formed);
         CHECK(survey.cut_at_end == row.cut_at_end);
         CHECK(is_valid_utf8(row.bytes) == (row.ill_formed == 0));
+    }
+}
+
+TEST_CASE("some bytes are loaded as eight with zeros behind") {
+    const std::string_view text =
+        "\xFF"
+        "bcdefg\x80";
+    for (std::size_t bytes = 0; bytes <= text.size(); ++bytes) {
+        std::array<char, 8> eight{};
+        std::copy_n(text.begin(), bytes, eight.begin());
+        CAPTURE(bytes);
+        CHECK(load_some_bytes(text.data(), bytes) == load_eight_bytes(eight.data()));
     }
 }
