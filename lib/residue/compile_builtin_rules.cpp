@@ -38,7 +38,7 @@ class Writer {
 
     void write_patterns(const PatternTables& patterns) {
         write_array<std::uint32_t>("std::uint32_t", "pattern_begins", patterns.pattern_begins);
-        write_array<std::uint32_t>("std::uint32_t", "choice_begins", patterns.choice_begins);
+        write_array<std::uint32_t>("std::uint32_t", "opening_begins", patterns.opening_begins);
         write_array<std::uint16_t>("std::uint16_t", "sources", patterns.sources);
         write_array<std::uint8_t>("std::uint8_t", "leads", patterns.leads);
     }
@@ -79,7 +79,7 @@ class Writer {
         write_heads("floating", tables.floating);
         std::fprintf(file_,
                      "constexpr RuleTables builtin_tables = {RuleList(rows, {texts, sizeof texts}), "
-                     "{pattern_begins, choice_begins, sources, leads}, gates, "
+                     "{pattern_begins, opening_begins, sources, leads}, gates, "
                      "anchored, floating, %u, %u};\n",
                      static_cast<unsigned>(tables.longest_anchored_words),
                      static_cast<unsigned>(tables.longest_floating_words));

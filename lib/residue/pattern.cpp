@@ -1,20 +1,15 @@
-#include "residue/pattern.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
 
 #include "residue/characters.hpp"
+#include "residue/pattern.hpp"
 #include "residue/skeleton.hpp"
 
 namespace dehusk {
 
 namespace {
-
-constexpr bool is_atom_mark(char letter) {
-    return letter == ' ' || letter == '#' || letter == '*';
-}
 
 /// Ends an alternative or the part before a group.
 constexpr bool is_end_mark(char letter) {
@@ -137,6 +132,31 @@ void add_atom_ends(char mark, std::string_view text, std::size_t begin, Position
     if (mark == '*' && is_word_edge(text, begin)) add_words_ends(text, begin, ends);
 }
 
+/// Fills `ends` with where an atom may end that begins at one of `begins`, sorted.
+void find_atom_ends(char mark, std::string_view text, std::span<const std::size_t> begins, Positions& ends) {
+    ends.clear();
+    for (const std::size_t begin : begins) add_atom_ends(mark, text, begin, ends);
+    if (begins.size() > 1) sort_unique(ends);
+}
+
+/// Marks of the pattern that an opening stands for.
+constexpr std::size_t mark_count(Opening opening) {
+    if (opening == Opening::number_gap) return 2;
+    return opening == Opening::gap || opening == Opening::number ? 1 : 0;
+}
+
+/// The opening of the alternative that `pattern` begins with.
+Opening opening_of(std::string_view pattern) {
+    constexpr std::pair<std::string_view, Opening> openings[] = {
+        {"", Opening::literal}, {" ", Opening::gap}, {"#", Opening::number}, {"# ", Opening::number_gap}};
+    const std::size_t marks = std::min(pattern.find_first_not_of(" #*"), pattern.size());
+    const bool has_literal = marks < pattern.size() && !is_end_mark(pattern[marks]);
+    for (const auto& [text, opening] : openings) {
+        if (has_literal && pattern.substr(0, marks) == text) return opening;
+    }
+    return Opening::any;
+}
+
 }  // namespace
 
 PatternError check_pattern(std::string_view pattern) {
@@ -190,30 +210,41 @@ void PatternCompiler::add(std::string_view pattern) {
         add_choice(pattern, at, end);
         at = end + (is_group ? 1 : 0);
     }
-    pattern_begins_.push_back(static_cast<std::uint32_t>(choice_begins_.size() - 1));
+    pattern_begins_.push_back(static_cast<std::uint32_t>(opening_begins_.size() / opening_count));
 }
 
 void PatternCompiler::add_choice(std::string_view pattern, std::size_t begin, std::size_t end) {
-    const std::size_t first = sources_.size();
+    struct Alternative {
+        Opening opening;
+        std::uint8_t lead;
+        std::uint16_t source;
+    };
+    std::vector<Alternative> alternatives;
     for (std::size_t source = begin; source <= end;) {
-        sources_.push_back(static_cast<std::uint16_t>(source));
+        const Opening opening = opening_of(pattern.substr(source));
+        const std::size_t lead = source + mark_count(opening);
+        const bool has_lead = opening != Opening::any;
+        alternatives.push_back({opening, has_lead ? static_cast<std::uint8_t>(pattern[lead]) : std::uint8_t{0},
+                                static_cast<std::uint16_t>(lead)});
         source = std::min(pattern.find('|', source), end) + 1;
     }
-    const auto lead_of = [&](std::uint16_t source) {
-        const bool is_literal =
-            source < pattern.size() && !is_atom_mark(pattern[source]) && !is_end_mark(pattern[source]);
-        return is_literal ? static_cast<std::uint8_t>(pattern[source]) : std::uint8_t{0};
-    };
-    std::ranges::stable_sort(sources_.begin() + static_cast<std::ptrdiff_t>(first), sources_.end(), {}, lead_of);
-    for (std::size_t index = first; index < sources_.size(); ++index) leads_.push_back(lead_of(sources_[index]));
-    choice_begins_.push_back(static_cast<std::uint32_t>(sources_.size()));
+    std::ranges::stable_sort(alternatives, {}, [](const Alternative& a) { return std::pair(a.opening, a.lead); });
+    for (std::size_t opening = 0; opening < opening_count; ++opening) {
+        for (const Alternative& alternative : alternatives) {
+            if (static_cast<std::size_t>(alternative.opening) != opening) continue;
+            sources_.push_back(alternative.source);
+            leads_.push_back(alternative.lead);
+        }
+        opening_begins_.push_back(static_cast<std::uint32_t>(sources_.size()));
+    }
 }
 
-void PatternSet::match_alternative(std::string_view alternative, std::string_view text, Workspace& work) {
-    work.steps += work.ends.size();
+void PatternSet::match_alternative(std::string_view alternative, std::string_view text,
+                                   std::span<const std::size_t> begins, Workspace& work) {
+    work.steps += begins.size();
     work.places.clear();
     std::size_t at = 0;
-    for (std::size_t place : work.ends) {
+    for (std::size_t place : begins) {
         std::size_t skipped = 0;
         if (!skip_literal(alternative, skipped, text, place)) continue;
         work.places.push_back(place);
@@ -222,9 +253,7 @@ void PatternSet::match_alternative(std::string_view alternative, std::string_vie
     while (!work.places.empty() && !ends_at(alternative, at)) {
         const char mark = alternative[at++];
         work.steps += work.places.size();
-        work.atom_ends.clear();
-        for (const std::size_t place : work.places) add_atom_ends(mark, text, place, work.atom_ends);
-        if (work.places.size() > 1) sort_unique(work.atom_ends);
+        find_atom_ends(mark, text, work.places, work.atom_ends);
         work.places.clear();
         const std::size_t literal = at;
         while (at < alternative.size() && !is_mark(alternative[at])) ++at;
@@ -236,25 +265,49 @@ void PatternSet::match_alternative(std::string_view alternative, std::string_vie
     for (const std::size_t place : work.places) work.choice_ends.push_back(place);
 }
 
+void PatternSet::match_behind(std::size_t opening, std::span<const std::size_t> opening_ends, std::string_view pattern,
+                              std::string_view text, Workspace& work) const {
+    const std::size_t begin = tables_.opening_begins[opening];
+    const std::size_t end = tables_.opening_begins[opening + 1];
+    for (const std::size_t& place : opening_ends) {
+        if (place >= text.size()) continue;
+        const auto byte = static_cast<std::uint8_t>(text[place]);
+        const void* const first = std::memchr(&tables_.leads[begin], byte, end - begin);
+        if (first == nullptr) continue;
+        auto index = static_cast<std::size_t>(static_cast<const std::uint8_t*>(first) - tables_.leads.data());
+        for (; index < end && tables_.leads[index] == byte; ++index) {
+            match_alternative(pattern.substr(tables_.sources[index]), text, {&place, 1}, work);
+        }
+    }
+}
+
 void PatternSet::match_choice(std::size_t choice, std::string_view pattern, std::string_view text,
                               Workspace& work) const {
-    const std::size_t end = tables_.choice_begins[choice + 1];
-    std::size_t index = tables_.choice_begins[choice];
-    const auto match_while = [&](auto&& is_wanted) {
-        for (; index < end && is_wanted(tables_.leads[index]); ++index) {
-            match_alternative(pattern.substr(tables_.sources[index]), text, work);
-        }
+    const std::size_t first_opening = opening_count * choice;
+    const auto has = [&](Opening opening) {
+        const std::size_t index = first_opening + static_cast<std::size_t>(opening);
+        return tables_.opening_begins[index] != tables_.opening_begins[index + 1];
     };
-    if (work.ends.size() > 1) return match_while([](std::uint8_t) { return true; });
-    // At one place alone few literals can stand.
-    match_while([](std::uint8_t lead) { return lead == 0; });
-    const std::size_t begin = work.ends.front();
-    if (index == end || begin >= text.size()) return;
-    const auto byte = static_cast<std::uint8_t>(text[begin]);
-    const void* const first = std::memchr(&tables_.leads[index], byte, end - index);
-    if (first == nullptr) return;
-    index = static_cast<std::size_t>(static_cast<const std::uint8_t*>(first) - tables_.leads.data());
-    match_while([byte](std::uint8_t lead) { return lead == byte; });
+    const auto match_from = [&](Opening opening, std::span<const std::size_t> opening_ends) {
+        match_behind(first_opening + static_cast<std::size_t>(opening), opening_ends, pattern, text, work);
+    };
+    for (std::size_t index = tables_.opening_begins[first_opening]; index < tables_.opening_begins[first_opening + 1];
+         ++index) {
+        match_alternative(pattern.substr(tables_.sources[index]), text, work.ends, work);
+    }
+    if (has(Opening::literal)) match_from(Opening::literal, work.ends);
+    if (has(Opening::gap)) {
+        find_atom_ends(' ', text, work.ends, work.opening_ends);
+        match_from(Opening::gap, work.opening_ends);
+    }
+    if (!has(Opening::number) && !has(Opening::number_gap)) return;
+    find_atom_ends('#', text, work.ends, work.opening_ends);
+    if (has(Opening::number)) match_from(Opening::number, work.opening_ends);
+    if (has(Opening::number_gap)) {
+        find_atom_ends(' ', text, work.opening_ends, work.atom_ends);
+        std::swap(work.opening_ends, work.atom_ends);
+        match_from(Opening::number_gap, work.opening_ends);
+    }
 }
 
 void PatternSet::match(std::size_t index, std::string_view pattern, std::string_view text, std::size_t begin,

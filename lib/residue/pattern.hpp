@@ -71,13 +71,23 @@ constexpr std::uint64_t behind_number_mark(std::uint64_t key) {
     return key << 8U | static_cast<unsigned char>(Head::number_mark);
 }
 
+/// What an alternative begins with, up to the byte that tells most of them apart.
+enum class Opening : std::uint8_t {
+    any,  ///< none of the below: nothing, words, or marks in another order
+    literal,
+    gap,         ///< and a literal behind it
+    number,      ///< the same
+    number_gap,  ///< the same
+};
+inline constexpr std::size_t opening_count = 5;
+
 /// Patterns, parsed, as arrays, which are either a PatternCompiler's or constants of the library. Pattern p is the
-/// choices [pattern_begins[p], pattern_begins[p+1]), one behind the other; choice c is the alternatives
-/// [choice_begins[c], choice_begins[c+1]), first those that do not begin with a literal, then the others by the byte
-/// they begin with; alternative a begins at byte sources[a] of its pattern, and with leads[a].
+/// choices [pattern_begins[p], pattern_begins[p+1]), one behind the other. The alternatives of choice c with opening o
+/// are [opening_begins[c*opening_count+o], opening_begins[c*opening_count+o+1]), sorted by lead; alternative a goes on
+/// behind what its opening says at byte sources[a] of its pattern, with the byte leads[a] (0 for those of any opening).
 struct PatternTables {
     std::span<const std::uint32_t> pattern_begins;
-    std::span<const std::uint32_t> choice_begins;
+    std::span<const std::uint32_t> opening_begins;
     std::span<const std::uint16_t> sources;
     std::span<const std::uint8_t> leads;
 };
@@ -88,6 +98,7 @@ class PatternSet {
     /// What one attempt needs for its places; kept by the caller so that none allocates.
     struct Workspace {
         Positions ends;  ///< the result: where the match can end, sorted
+        Positions opening_ends;
         Positions places;
         Positions atom_ends;
         Positions choice_ends;
@@ -103,9 +114,13 @@ class PatternSet {
                Workspace& work) const;
 
   private:
-    /// Both from all places of work.ends; add to work.choice_ends.
+    /// All add to work.choice_ends: a choice from all places of work.ends, its alternatives of one opening from all
+    /// places where that ends, and one alternative.
     void match_choice(std::size_t choice, std::string_view pattern, std::string_view text, Workspace& work) const;
-    static void match_alternative(std::string_view alternative, std::string_view text, Workspace& work);
+    void match_behind(std::size_t opening, std::span<const std::size_t> opening_ends, std::string_view pattern,
+                      std::string_view text, Workspace& work) const;
+    static void match_alternative(std::string_view alternative, std::string_view text,
+                                  std::span<const std::size_t> begins, Workspace& work);
 
     PatternTables tables_;
 };
@@ -116,13 +131,13 @@ class PatternCompiler {
     void add(std::string_view pattern);
 
     /// Views this.
-    PatternTables tables() const { return {pattern_begins_, choice_begins_, sources_, leads_}; }
+    PatternTables tables() const { return {pattern_begins_, opening_begins_, sources_, leads_}; }
 
   private:
     void add_choice(std::string_view pattern, std::size_t begin, std::size_t end);
 
     std::vector<std::uint32_t> pattern_begins_{0};
-    std::vector<std::uint32_t> choice_begins_{0};
+    std::vector<std::uint32_t> opening_begins_{0};
     std::vector<std::uint16_t> sources_;
     std::vector<std::uint8_t> leads_;
 };
