@@ -22,15 +22,6 @@ constexpr bool is_dash(char32_t c) {
            c == 0xFF0D;
 }
 
-char32_t folded(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-    // CaseFolding.txt gives this letter to Turkish alone (status T); dotless i stays what it is.
-    if (c == capital_i_with_dot) return 'i';
-    if (is_apostrophe(c)) return '\'';
-    if (is_dash(c)) return '-';
-    return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
-}
-
 constexpr std::uint64_t high_bits = in_every_byte(0x80);
 
 /// The high bit of each byte that is a capital letter; `word` is ASCII.
@@ -52,13 +43,22 @@ std::size_t first_to_fold(std::string_view text) {
             }
         }
         const Utf8Step step = read_utf8(text, at);
-        if (!step.valid || folded(step.code_point) != step.code_point) break;
+        if (!step.valid || fold_code_point(step.code_point) != step.code_point) break;
         at += step.bytes;
     }
     return at;
 }
 
 }  // namespace
+
+char32_t fold_code_point(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    // CaseFolding.txt gives this letter to Turkish alone (status T); dotless i stays what it is.
+    if (c == capital_i_with_dot) return 'i';
+    if (is_apostrophe(c)) return '\'';
+    if (is_dash(c)) return '-';
+    return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
 
 std::string_view fold_case(std::string_view text, Arena& arena) {
     const std::size_t kept = first_to_fold(text);
@@ -81,7 +81,7 @@ std::string_view fold_case(std::string_view text, Arena& arena) {
             }
         }
         const Utf8Step step = read_utf8(text, at);
-        out = write_utf8(out, folded(step.code_point));
+        out = write_utf8(out, fold_code_point(step.code_point));
         at += step.bytes;
     }
     const auto size = static_cast<std::size_t>(out - begin);

@@ -52,5 +52,6 @@ std::uint32_t count_sentences(std::string_view text);
 /// The form that rules are matched in, from `arena` where it changed: simple case folding (accents stay; İ becomes i, ı
 /// stays, ς becomes σ), typographic apostrophes and single quotes as ', every dash and hyphen as -. Not for showing.
 std::string_view fold_case(std::string_view text, Arena& arena);
+char32_t fold_code_point(char32_t code_point);
 
 }  // namespace dehusk

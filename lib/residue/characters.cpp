@@ -39,17 +39,11 @@ Character character_detail::multibyte_character_at(std::string_view text, std::s
     return character;
 }
 
-Character character_before(std::string_view text, std::size_t position) {
-    if (position == 0) return {};
+Character character_detail::multibyte_character_before(std::string_view text, std::size_t position) {
     std::size_t begin = position - 1;
     while (begin > 0 && position - begin < 4 && is_continuation(text[begin])) --begin;
     const Character character = character_at(text, begin);
     return begin + character.bytes == position ? character : Character{CharacterClass::other, false, 1};
-}
-
-bool is_word_edge(std::string_view text, std::size_t position) {
-    return character_before(text, position).kind != CharacterClass::word ||
-           character_at(text, position).kind != CharacterClass::word;
 }
 
 }  // namespace dehusk

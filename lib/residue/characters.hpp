@@ -45,6 +45,9 @@ inline constexpr std::size_t code_points_per_block = 64;
 /// `position` is less than text.size(), and its byte is not ASCII.
 Character multibyte_character_at(std::string_view text, std::size_t position);
 
+/// The byte before `position` is not ASCII.
+Character multibyte_character_before(std::string_view text, std::size_t position);
+
 }  // namespace character_detail
 
 /// The character that begins at byte `position`. A byte that begins none counts as one of class other.
@@ -56,9 +59,17 @@ inline Character character_at(std::string_view text, std::size_t position) {
 }
 
 /// The character that ends before byte `position`.
-Character character_before(std::string_view text, std::size_t position);
+inline Character character_before(std::string_view text, std::size_t position) {
+    if (position == 0) return {};
+    const auto last = static_cast<unsigned char>(text[position - 1]);
+    if (last < character_detail::ascii_table.size()) return character_detail::ascii_table[last];
+    return character_detail::multibyte_character_before(text, position);
+}
 
 /// Whether byte `position` is an edge of words: not between two characters of class word.
-bool is_word_edge(std::string_view text, std::size_t position);
+inline bool is_word_edge(std::string_view text, std::size_t position) {
+    return character_before(text, position).kind != CharacterClass::word ||
+           character_at(text, position).kind != CharacterClass::word;
+}
 
 }  // namespace dehusk

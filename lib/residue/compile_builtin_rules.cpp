@@ -26,14 +26,16 @@ class Writer {
 
     void write_heads(const std::string& name, const HeadTables& heads) {
         write_array<std::uint8_t>("std::uint8_t", name + "_lengths", heads.lengths);
+        write_array<std::uint64_t>("std::uint64_t", name + "_longest", heads.longest);
         write_array<std::uint32_t>("std::uint32_t", name + "_bucket_begins", heads.bucket_begins);
         write_array<std::uint32_t>("std::uint32_t", name + "_fingerprints", heads.fingerprints);
         write_array<std::uint16_t>("std::uint16_t", name + "_values", heads.values);
-        std::fprintf(file_, "constexpr HeadTables %s = {%s_lengths, ", name.c_str(), name.c_str());
-        write_bits(heads.first_bytes);
-        write_bits(heads.single_bytes);
-        std::fprintf(file_, "%s_bucket_begins, %s_fingerprints, %s_values};\n", name.c_str(), name.c_str(),
-                     name.c_str());
+        const char* const of = name.c_str();
+        std::fprintf(file_, "constexpr HeadTables %s = {%s_lengths, %s_longest, {", of, of, of);
+        for (const std::uint64_t bits : heads.first_bytes) {
+            std::fprintf(file_, "0x%llX,", static_cast<unsigned long long>(bits));
+        }
+        std::fprintf(file_, "}, %s_bucket_begins, %s_fingerprints, %s_values};\n", of, of, of);
     }
 
     void write_patterns(const PatternTables& patterns) {
@@ -46,8 +48,8 @@ class Writer {
     void write_gates(std::span<const RuleGate> gates) {
         std::fputs("constexpr RuleGate gates[] = {\n", file_);
         for (const RuleGate& gate : gates) {
-            std::fprintf(file_, "{0x%llX,%u,%u},\n", static_cast<unsigned long long>(gate.tails),
-                         unsigned{gate.min_words}, unsigned{gate.max_words});
+            std::fprintf(file_, "{0x%llX,%u,%u,%u},\n", static_cast<unsigned long long>(gate.tails),
+                         unsigned{gate.min_words}, unsigned{gate.max_words}, unsigned{gate.min_bytes});
         }
         std::fputs("};\n", file_);
     }
@@ -87,12 +89,6 @@ class Writer {
 
   private:
     static constexpr std::size_t numbers_per_line = 16;
-
-    void write_bits(const std::array<std::uint64_t, 4>& bits) {
-        std::fputs("{", file_);
-        for (const std::uint64_t word : bits) std::fprintf(file_, "0x%llX,", static_cast<unsigned long long>(word));
-        std::fputs("}, ", file_);
-    }
 
     std::FILE* file_;
 };

@@ -45,6 +45,26 @@ std::uint64_t tails_of(std::string_view pattern) {
     return may_end_before ? any_tail : tails;
 }
 
+/// As each atom of a pattern, and each byte of a literal, takes a byte of the line at the least.
+std::uint16_t min_bytes_of(std::string_view pattern) {
+    std::size_t bytes = 0;
+    while (!pattern.empty()) {
+        const bool is_group = pattern.front() == '(';
+        std::string_view alternatives =
+            is_group ? pattern.substr(1, pattern.find(')') - 1) : pattern.substr(0, pattern.find('('));
+        pattern.remove_prefix(alternatives.size() + (is_group ? 2 : 0));
+        std::size_t fewest = alternatives.size();
+        for (bool more = true; more;) {
+            const std::size_t bar = alternatives.find('|');
+            fewest = std::min(fewest, alternatives.substr(0, bar).size());
+            more = bar != std::string_view::npos;
+            if (more) alternatives.remove_prefix(bar + 1);
+        }
+        bytes += fewest;
+    }
+    return static_cast<std::uint16_t>(bytes);
+}
+
 }  // namespace
 
 void CompiledRules::add_row(const Rule& rule) {
@@ -62,7 +82,8 @@ CompiledRules::CompiledRules(std::span<const Rule> rules) {
         add_row(rule);
         patterns_.add(rule.pattern);
         gates_.push_back({is_well_formed && must_reach_end(rule.match) ? tails_of(rule.pattern) : any_tail,
-                          rule.min_words, rule.max_words});
+                          rule.min_words, rule.max_words,
+                          is_well_formed ? min_bytes_of(rule.pattern) : std::uint16_t{0}});
         for (const Head& head : heads_of(rule.pattern, must_reach_end(rule.match))) {
             (is_anchored ? anchored_ : floating_).add(head, static_cast<std::uint16_t>(index));
         }

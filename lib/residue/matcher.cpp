@@ -47,48 +47,50 @@ bool RuleMatcher::is_hit(std::uint16_t candidate, std::size_t position, Workspac
     });
 }
 
-std::size_t RuleMatcher::match_from(std::size_t position, const HeadIndex& index, const Line& line, Workspace& work,
-                                    std::vector<RuleHit>& hits) const {
-    work.found.clear();
-    const std::size_t steps = index.find(work.skeleton, position, work.found, work.number_ends);
+void RuleMatcher::try_found(std::size_t position, const Line& line, Workspace& work, std::vector<RuleHit>& hits) const {
+    const std::size_t bytes = work.skeleton.line().size() - position;
     for (const std::uint16_t candidate : work.found) {
         const RuleGate& gate = gates_[candidate];
         // A comma begins a rule of most languages, nearly all of them for short lines alone.
-        const bool may_hit =
-            line.words >= gate.min_words && line.words <= gate.max_words && (gate.tails & line.tail) != 0;
+        const bool may_hit = line.words >= gate.min_words && line.words <= gate.max_words &&
+                             (gate.tails & line.tail) != 0 && bytes >= gate.min_bytes;
         if (may_hit && is_hit(candidate, position, work)) hits.push_back({line.index, candidate});
     }
-    return steps;
+    work.found.clear();
 }
 
 std::size_t RuleMatcher::match_line(const Line& line, Workspace& work, std::vector<RuleHit>& hits) const {
     std::size_t steps = 0;
     Skeleton& skeleton = work.skeleton;
-    const bool try_anchored = line.words <= longest_anchored_words_;
+    const std::size_t anchored_end = line.words <= longest_anchored_words_ ? skeleton.content_begin() + 1 : 0;
     const bool try_floating = line.words <= longest_floating_words_;
-    const std::size_t last_anchored = skeleton.content_begin();
-    skeleton.starts().for_each([&](std::size_t start) {
-        ++steps;
-        if (try_anchored && start <= last_anchored && anchored_.may_find(skeleton, start)) {
-            steps += match_from(start, anchored_, line, work, hits);
-        }
-        if (try_floating && floating_.may_find(skeleton, start)) {
-            steps += match_from(start, floating_, line, work, hits);
-        }
-    });
+    const auto look_up = [&](std::size_t start, const auto& find_in) {
+        if (start < anchored_end) steps += find_in(anchored_);
+        if (try_floating) steps += find_in(floating_);
+        if (!work.found.empty()) try_found(start, line, work, hits);
+    };
+    skeleton.for_each_start(
+        [&](std::size_t start, std::uint64_t head) {
+            look_up(start, [&](const HeadIndex& index) {
+                return index.find_at_word(skeleton, start, head, work.found, work.number_ends);
+            });
+        },
+        [&](std::size_t start) {
+            look_up(start, [&](const HeadIndex& index) { return index.find_at_symbol(skeleton, start, work.found); });
+        });
     return steps;
 }
 
 std::size_t RuleMatcher::match(const NormalText& text, Workspace& work, std::vector<RuleHit>& hits) const {
     hits.clear();
+    work.found.clear();
     work.pattern.steps = 0;
     std::size_t steps = 0;
     const std::uint32_t longest_words = std::max(longest_anchored_words_, longest_floating_words_);
     for (std::uint32_t index = 0; index < text.lines.size(); ++index) {
         const NormalLine& normal = text.lines[index];
         if (normal.words > longest_words) continue;
-        work.arena.clear();
-        work.skeleton.assign(fold_case(normal.text, work.arena));
+        work.skeleton.assign(normal.text);
         const auto first_hit = static_cast<std::ptrdiff_t>(hits.size());
         steps += match_line({index, normal.words, tail_of(work.skeleton)}, work, hits);
         std::ranges::sort(hits.begin() + first_hit, hits.end(), {}, &RuleHit::rule);

@@ -1,10 +1,11 @@
+#include "residue/pattern.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
 
 #include "residue/characters.hpp"
-#include "residue/pattern.hpp"
 #include "residue/skeleton.hpp"
 
 namespace dehusk {
@@ -239,44 +240,46 @@ void PatternCompiler::add_choice(std::string_view pattern, std::size_t begin, st
     }
 }
 
-void PatternSet::match_alternative(std::string_view alternative, std::string_view text,
-                                   std::span<const std::size_t> begins, Workspace& work) {
+void PatternSet::match_atoms(std::string_view atoms, std::string_view text, std::span<const std::size_t> begins,
+                             Workspace& work) {
     work.steps += begins.size();
-    work.places.clear();
-    std::size_t at = 0;
-    for (std::size_t place : begins) {
-        std::size_t skipped = 0;
-        if (!skip_literal(alternative, skipped, text, place)) continue;
-        work.places.push_back(place);
-        at = skipped;
-    }
-    while (!work.places.empty() && !ends_at(alternative, at)) {
-        const char mark = alternative[at++];
+    work.places.assign(begins.begin(), begins.end());
+    for (std::size_t at = 0; !work.places.empty() && !ends_at(atoms, at);) {
+        const char mark = atoms[at++];
         work.steps += work.places.size();
         find_atom_ends(mark, text, work.places, work.atom_ends);
         work.places.clear();
         const std::size_t literal = at;
-        while (at < alternative.size() && !is_mark(alternative[at])) ++at;
+        while (at < atoms.size() && !is_mark(atoms[at])) ++at;
         for (std::size_t place : work.atom_ends) {
             std::size_t skipped = literal;
-            if (skip_literal(alternative, skipped, text, place)) work.places.push_back(place);
+            if (skip_literal(atoms, skipped, text, place)) work.places.push_back(place);
         }
     }
-    for (const std::size_t place : work.places) work.choice_ends.push_back(place);
+    work.choice_ends.insert(work.choice_ends.end(), work.places.begin(), work.places.end());
 }
 
 void PatternSet::match_behind(std::size_t opening, std::span<const std::size_t> opening_ends, std::string_view pattern,
                               std::string_view text, Workspace& work) const {
     const std::size_t begin = tables_.opening_begins[opening];
     const std::size_t end = tables_.opening_begins[opening + 1];
-    for (const std::size_t& place : opening_ends) {
-        if (place >= text.size()) continue;
-        const auto byte = static_cast<std::uint8_t>(text[place]);
+    for (const std::size_t opening_end : opening_ends) {
+        if (opening_end >= text.size()) continue;
+        const auto byte = static_cast<std::uint8_t>(text[opening_end]);
         const void* const first = std::memchr(&tables_.leads[begin], byte, end - begin);
         if (first == nullptr) continue;
         auto index = static_cast<std::size_t>(static_cast<const std::uint8_t*>(first) - tables_.leads.data());
         for (; index < end && tables_.leads[index] == byte; ++index) {
-            match_alternative(pattern.substr(tables_.sources[index]), text, {&place, 1}, work);
+            const std::string_view alternative = pattern.substr(tables_.sources[index]);
+            std::size_t at = 1;
+            std::size_t place = opening_end + 1;
+            ++work.steps;
+            if (!skip_literal(alternative, at, text, place)) continue;
+            if (ends_at(alternative, at)) {
+                work.choice_ends.push_back(place);
+            } else {
+                match_atoms(alternative.substr(at), text, {&place, 1}, work);
+            }
         }
     }
 }
@@ -293,7 +296,7 @@ void PatternSet::match_choice(std::size_t choice, std::string_view pattern, std:
     };
     for (std::size_t index = tables_.opening_begins[first_opening]; index < tables_.opening_begins[first_opening + 1];
          ++index) {
-        match_alternative(pattern.substr(tables_.sources[index]), text, work.ends, work);
+        match_atoms(pattern.substr(tables_.sources[index]), text, work.ends, work);
     }
     if (has(Opening::literal)) match_from(Opening::literal, work.ends);
     if (has(Opening::gap)) {

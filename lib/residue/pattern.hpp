@@ -115,12 +115,12 @@ class PatternSet {
 
   private:
     /// All add to work.choice_ends: a choice from all places of work.ends, its alternatives of one opening from all
-    /// places where that ends, and one alternative.
+    /// places where that ends, and what of an alternative begins with an atom that is no literal.
     void match_choice(std::size_t choice, std::string_view pattern, std::string_view text, Workspace& work) const;
     void match_behind(std::size_t opening, std::span<const std::size_t> opening_ends, std::string_view pattern,
                       std::string_view text, Workspace& work) const;
-    static void match_alternative(std::string_view alternative, std::string_view text,
-                                  std::span<const std::size_t> begins, Workspace& work);
+    static void match_atoms(std::string_view atoms, std::string_view text, std::span<const std::size_t> begins,
+                            Workspace& work);
 
     PatternTables tables_;
 };

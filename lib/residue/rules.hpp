@@ -16,7 +16,6 @@
 #include "residue/head_index.hpp"
 #include "residue/pattern.hpp"
 #include "residue/skeleton.hpp"
-#include "support/arena.hpp"
 
 namespace dehusk {
 
@@ -125,6 +124,8 @@ struct RuleGate {
     std::uint64_t tails = 0;
     std::uint16_t min_words = 0;
     std::uint16_t max_words = 0;
+    /// The fewest that the pattern takes of the line.
+    std::uint16_t min_bytes = 0;
 };
 
 /// The bit for a last letter whose last byte is `byte`; digits count as any_digit.
@@ -170,7 +171,6 @@ class RuleMatcher {
   public:
     /// What matching needs for its work. Kept from page to page, it makes no allocations any more; one for each thread.
     struct Workspace {
-        Arena arena;
         Skeleton skeleton;
         std::vector<std::uint16_t> found;
         Positions number_ends;
@@ -198,8 +198,8 @@ class RuleMatcher {
     explicit RuleMatcher(const RuleTables& tables);
     explicit RuleMatcher(std::unique_ptr<const CompiledRules> compiled);
     bool is_hit(std::uint16_t candidate, std::size_t position, Workspace& work) const;
-    std::size_t match_from(std::size_t position, const HeadIndex& index, const Line& line, Workspace& work,
-                           std::vector<RuleHit>& hits) const;
+    /// Tries the rules of work.found, and empties it.
+    void try_found(std::size_t position, const Line& line, Workspace& work, std::vector<RuleHit>& hits) const;
     std::size_t match_line(const Line& line, Workspace& work, std::vector<RuleHit>& hits) const;
 
     RuleList rules_;

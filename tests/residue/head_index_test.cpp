@@ -25,7 +25,11 @@ Values found_by(const HeadIndexBuilder& builder, std::string_view line, std::siz
     const HeadIndex index(builder.tables());
     Values found;
     Positions number_ends;
-    if (index.may_find(skeleton, begin)) index.find(skeleton, begin, found, number_ends);
+    if (skeleton.is_other(begin)) {
+        index.find_at_symbol(skeleton, begin, found);
+    } else {
+        index.find_at_word(skeleton, begin, skeleton.head(begin), found, number_ends);
+    }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
