@@ -22,7 +22,7 @@ constexpr std::uint16_t most_copies_in_text = 1;
 constexpr std::int32_t sure_score = 700;
 
 struct Run {
-    std::vector<std::uint32_t> lines;
+    std::vector<std::uint32_t>& lines;
     std::uint32_t words = 0;       ///< of lines whose original is in the body
     std::uint32_t paragraphs = 0;  ///< likewise
     std::uint32_t last_original = 0;
@@ -60,13 +60,17 @@ void close(std::vector<Decision>& decisions, Run& run) {
             decisions[line].reason = ReasonKind::repeated;
         }
     }
-    run = Run{};
+    run.lines.clear();
+    run.words = 0;
+    run.paragraphs = 0;
+    run.last_original = 0;
 }
 
 }  // namespace
 
 void drop_repeats(const Evidence& evidence, std::vector<Decision>& decisions) {
-    Run run;
+    Run run{evidence.memory.lines};
+    run.lines.clear();
     for (std::uint32_t i = 0; i < decisions.size(); ++i) {
         const LineFacts& fact = evidence.facts[i];
         const bool is_copy = fact.copies_before > 0;

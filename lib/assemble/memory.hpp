@@ -9,6 +9,7 @@
 
 #include "assemble/headline_candidates.hpp"
 #include "assemble/title_text.hpp"
+#include "page/page.hpp"
 #include "support/arena.hpp"
 #include "support/index_table.hpp"
 
@@ -24,12 +25,24 @@ struct HeadlineMemory {
     std::string address;
 };
 
+/// The structures that an element stands in, itself included.
+struct Surroundings {
+    std::uint32_t list = no_element;  ///< outermost list
+    std::uint32_t item = no_element;  ///< nearest item
+    std::uint32_t table = no_element;
+    std::uint32_t row = no_element;
+    std::uint32_t cell = no_element;
+    /// Of a list or table: its lines are blocks of their own.
+    bool is_layout = false;
+};
+
 struct AssemblyMemory {
     IndexTable table;
     Arena arena;
     std::string text;
     std::vector<std::string_view> parts;  ///< of a title
     std::vector<std::uint32_t> lines;
+    std::vector<Surroundings> surroundings;  ///< of each element
     HeadlineMemory headline;
 };
 

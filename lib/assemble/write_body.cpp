@@ -1,11 +1,12 @@
 // The kept lines as text: blocks parted by a blank line, items and rows by a newline, cells by a tab.
 #include <algorithm>
-#include <unordered_set>
 
 #include "assemble/selection.hpp"
 
 namespace dehusk {
 namespace {
+
+constexpr std::string_view block = "\n\n";
 
 bool is_list(Tag tag) {
     return tag == Tag::ul || tag == Tag::ol || tag == Tag::dl || tag == Tag::menu;
@@ -17,34 +18,30 @@ bool is_cell(Tag tag) {
     return tag == Tag::td || tag == Tag::th;
 }
 
-// For every element the structures that it stands in, itself included; read off the parent's in one pass.
-struct Surroundings {
-    std::uint32_t list = no_element;  ///< outermost list
-    std::uint32_t item = no_element;  ///< nearest item
-    std::uint32_t table = no_element;
-    std::uint32_t row = no_element;
-    std::uint32_t cell = no_element;
-};
-
-std::vector<Surroundings> read_surroundings(const Page& page) {
-    std::vector<Surroundings> all(page.elements.size());
+// Each is read off its parent's in one pass.
+void read_surroundings(const Page& page, std::vector<Surroundings>& all) {
+    all.assign(page.elements.size(), Surroundings{});
     for (std::uint32_t i = 0; i < all.size(); ++i) {
         const PageElement& element = page.elements[i];
         Surroundings& here = all[i];
         if (element.parent != no_element) here = all[element.parent];
         if (is_list(element.tag) && here.list == no_element) here.list = i;
         if (is_item(element.tag)) here.item = i;
-        if (element.tag == Tag::table) here = {no_element, no_element, i, no_element, no_element};
+        if (element.tag == Tag::table) here = {.table = i};
         if (element.tag == Tag::tr) here.row = i;
         if (is_cell(element.tag)) here.cell = i;
     }
-    return all;
 }
 
 class BodyWriter {
   public:
     BodyWriter(const Evidence& evidence, const std::vector<Decision>& decisions, std::size_t max_bytes)
-        : evidence_(evidence), max_bytes_(max_bytes), surroundings_(read_surroundings(evidence.page)) {
+        : evidence_(evidence),
+          max_bytes_(max_bytes),
+          surroundings_(evidence.memory.surroundings),
+          kept_(evidence.memory.lines) {
+        read_surroundings(evidence.page, surroundings_);
+        kept_.clear();
         for (std::uint32_t i = 0; i < decisions.size(); ++i) {
             if (decisions[i].verdict == Verdict::body) kept_.push_back(i);
         }
@@ -53,6 +50,7 @@ class BodyWriter {
 
     std::string write(bool& is_cut) {
         std::string body;
+        body.reserve(std::min(max_bytes_, most_bytes()));
         is_cut = false;
         for (std::size_t k = 0; k < kept_.size(); ++k) {
             const std::string_view text = evidence_.text.lines[kept_[k]].text;
@@ -67,6 +65,12 @@ class BodyWriter {
     }
 
   private:
+    std::size_t most_bytes() const {
+        std::size_t bytes = 0;
+        for (const std::uint32_t line : kept_) bytes += evidence_.text.lines[line].text.size() + block.size();
+        return bytes;
+    }
+
     // A list whose items hold several paragraphs, or a table whose cells do, is layout: its lines are blocks of their
     // own.
     void find_layouts() {
@@ -74,13 +78,12 @@ class BodyWriter {
             const Surroundings& before = of_line(kept_[k - 1]);
             const Surroundings& here = of_line(kept_[k]);
             const bool are_long = evidence_.facts[kept_[k - 1]].is_long && evidence_.facts[kept_[k]].is_long;
-            if (here.cell != no_element && here.cell == before.cell) layouts_.insert(here.table);
-            if (are_long && here.item != no_element && here.item == before.item) layouts_.insert(here.list);
+            if (here.cell != no_element && here.cell == before.cell) mark_layout(here.table);
+            if (are_long && here.item != no_element && here.item == before.item) mark_layout(here.list);
         }
     }
 
     std::string_view gap_between(std::uint32_t before, std::uint32_t line) const {
-        constexpr std::string_view block = "\n\n";
         const Surroundings& a = of_line(before);
         const Surroundings& b = of_line(line);
         if (evidence_.page.is_text) return text_gap(before, line);
@@ -96,17 +99,19 @@ class BodyWriter {
         const PageLine& a = evidence_.page.lines[before];
         const PageLine& b = evidence_.page.lines[line];
         const bool are_items = a.kind == LineKind::list_item && b.kind == LineKind::list_item;
-        return are_items && b.blank_lines_before == 0 ? "\n" : "\n\n";
+        return are_items && b.blank_lines_before == 0 ? "\n" : block;
     }
 
     const Surroundings& of_line(std::uint32_t line) const { return surroundings_[evidence_.page.lines[line].element]; }
-    bool is_layout(std::uint32_t element) const { return layouts_.contains(element); }
+    void mark_layout(std::uint32_t element) {
+        if (element != no_element) surroundings_[element].is_layout = true;
+    }
+    bool is_layout(std::uint32_t element) const { return surroundings_[element].is_layout; }
 
     const Evidence& evidence_;
     std::size_t max_bytes_;
-    std::vector<Surroundings> surroundings_;
-    std::vector<std::uint32_t> kept_;
-    std::unordered_set<std::uint32_t> layouts_;
+    std::vector<Surroundings>& surroundings_;
+    std::vector<std::uint32_t>& kept_;
 };
 
 }  // namespace
