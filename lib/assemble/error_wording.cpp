@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <numeric>
 #include <string>
 
 #include "assemble/title_text.hpp"
@@ -324,7 +323,7 @@ std::size_t word_count(std::string_view skeleton) {
     return static_cast<std::size_t>(std::ranges::count(skeleton, ' ')) + 1;
 }
 
-unsigned char first_byte(const ErrorPhrase& phrase) {
+constexpr unsigned char first_byte(const ErrorPhrase& phrase) {
     return static_cast<unsigned char>(phrase.phrase.front());
 }
 
@@ -334,17 +333,16 @@ struct PhraseIndex {
     std::array<std::uint16_t, 257> begin{};  ///< into `order`, by byte
 };
 
-const PhraseIndex& phrase_index() {
-    static const PhraseIndex index = [] {
-        PhraseIndex built;
-        std::iota(built.order.begin(), built.order.end(), std::uint16_t{0});
-        std::ranges::stable_sort(built.order, {}, [](std::uint16_t i) { return first_byte(phrases[i]); });
-        for (const std::uint16_t i : built.order) ++built.begin[first_byte(phrases[i]) + 1U];
-        for (std::size_t byte = 1; byte < built.begin.size(); ++byte) built.begin[byte] += built.begin[byte - 1];
-        return built;
-    }();
-    return index;
-}
+constexpr PhraseIndex phrase_index = [] {
+    PhraseIndex built;
+    for (const ErrorPhrase& phrase : phrases) ++built.begin[first_byte(phrase) + 1U];
+    for (std::size_t byte = 1; byte < built.begin.size(); ++byte) built.begin[byte] += built.begin[byte - 1];
+    std::array<std::uint16_t, 257> next = built.begin;
+    for (std::size_t i = 0; i < std::size(phrases); ++i) {
+        built.order[next[first_byte(phrases[i])]++] = static_cast<std::uint16_t>(i);
+    }
+    return built;
+}();
 
 bool stands_at(const ErrorPhrase& phrase, std::size_t at, std::string_view skeleton, TextPlace place) {
     if (!skeleton.substr(at).starts_with(phrase.phrase)) return false;
@@ -373,7 +371,7 @@ std::span<const ErrorPhrase> error_phrases() {
 
 bool says_error(std::string_view text, TextPlace place, AssemblyMemory& memory) {
     const std::string_view skeleton = skeleton_of(text, memory);
-    const PhraseIndex& index = phrase_index();
+    const PhraseIndex& index = phrase_index;
     for (std::size_t at = 0; at < skeleton.size(); ++at) {
         const auto byte = static_cast<unsigned char>(skeleton[at]);
         if (index.begin[byte] == index.begin[byte + 1U] || !is_word_edge(skeleton, at)) continue;
