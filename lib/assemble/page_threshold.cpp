@@ -59,6 +59,7 @@ Promise promise_of(const std::vector<std::int32_t>& scores, const std::vector<Li
     std::int64_t kept = 0, hits = 0;
     for (std::int64_t score = 1000; score >= 0; --score) {
         const std::int64_t words = words_at[static_cast<std::size_t>(score)];
+        if (words == 0) continue;  // most scores: the same choice, and a division less
         kept += words;
         hits += score * words;
         promise.all = expected_f1(hits, kept, wanted);

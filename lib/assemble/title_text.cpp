@@ -34,6 +34,11 @@ bool parts_title(std::string_view title, std::size_t at, const Utf8Step& step, b
     return is_hard_separator(step.code_point) || step.code_point == '/' || (!only_hard && is_dash(step.code_point));
 }
 
+// Letters, digits and spaces, which are most of a title.
+constexpr bool never_parts(char c) {
+    return c == ' ' || (static_cast<unsigned char>(c) < 0x80 && is_word_character(static_cast<unsigned char>(c)));
+}
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -182,6 +187,10 @@ void split_title(std::string_view title, bool only_hard, std::vector<std::string
         if (!part.empty()) parts.push_back(part);
     };
     for (std::size_t at = 0; at < title.size();) {
+        if (never_parts(title[at])) {
+            ++at;
+            continue;
+        }
         const Utf8Step step = read_utf8(title, at);
         if (parts_title(title, at, step, only_hard)) {
             add(at);
