@@ -5,10 +5,7 @@
 #include <cstdint>
 
 #include "residue/characters.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "support/byte_range.hpp"
 
 namespace dehusk {
 
@@ -46,11 +43,6 @@ inline AsciiMasks level_plainly(const char* from, char* folded, char* levelled) 
 /// The same in a few instructions.
 inline AsciiMasks level(const char* from, char* folded, char* levelled) {
     const auto mask_of = [](__m128i bytes) { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); };
-    const auto bytes_within = [](__m128i bytes, char first, char last) {
-        // Moved so that the range begins at the lowest signed byte, one signed comparison tells what lies in it.
-        const __m128i moved = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first + 128)));
-        return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(last - first + 1 - 128)));
-    };
     const __m128i case_bit = _mm_set1_epi8('a' - 'A');
     const __m128i loaded = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
     const __m128i letters = bytes_within(_mm_or_si128(loaded, case_bit), 'a', 'z');

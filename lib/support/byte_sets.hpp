@@ -5,9 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "support/byte_range.hpp"
 
 #include "support/utf8.hpp"
 
@@ -65,16 +63,11 @@ inline __m128i load_up_to_sixteen(const char* from, std::size_t bytes) {
 inline void add_sixteen(__m128i bytes, unsigned place, ByteSets& sets) {
     const auto equal = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
     const auto either = [](__m128i a, __m128i b) { return _mm_or_si128(a, b); };
-    // Moved so that the range begins at the least signed byte, which leaves one comparison.
-    const auto in_range = [](__m128i of, char first, char count) {
-        const __m128i moved = _mm_add_epi8(of, _mm_set1_epi8(static_cast<char>(-128 - first)));
-        return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + count)));
-    };
     const auto bits = [place](__m128i mask) {
         return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(mask))) << place;
     };
     const __m128i lower = either(bytes, _mm_set1_epi8(0x20));
-    sets.letters |= bits(either(in_range(lower, 'a', 26), in_range(bytes, '0', 10)));
+    sets.letters |= bits(either(bytes_within(lower, 'a', 'z'), bytes_within(bytes, '0', '9')));
     sets.joiners |= bits(either(equal('\''), equal('-')));
     sets.terminals |= bits(either(equal('.'), either(equal('!'), equal('?'))));
     sets.spaces |= bits(equal(' '));
