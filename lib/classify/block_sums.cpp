@@ -1,7 +1,6 @@
 #include "classify/block_sums.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "support/bits.hpp"
 
@@ -17,7 +16,7 @@ void BlockSums::add(const Forest& forest, const Checkpoints& checkpoints, Number
         for (std::size_t i = 0; i < roots.size(); i += most_trees) {
             add_trees(forest, roots.subspan(i, std::min(most_trees, roots.size() - i)), lines, block);
         }
-        if (checkpoints.every_trees != 0) lines = unsettled(checkpoints, lines);
+        if (checkpoints.every_trees != 0) lines &= ~lines_outside(checkpoints.below, checkpoints.above, sums_);
     }
 }
 
@@ -47,16 +46,6 @@ void BlockSums::add_trees(const Forest& forest, std::span<const TreePlace> roots
         add_to_lines(forest.leaves[leaf_at(leaf.place)], lines_[i], sums_);
         nodes_visited_ += std::uint64_t{leaf.depth} * count_bits(lines_[i]);
     }
-}
-
-LineBits BlockSums::unsettled(const Checkpoints& checkpoints, LineBits lines) const {
-    LineBits left = 0;
-    for (; lines != 0; lines &= lines - 1) {
-        const auto place = static_cast<std::size_t>(std::countr_zero(lines));
-        const bool is_settled = sums_.values[place] < checkpoints.below || sums_.values[place] > checkpoints.above;
-        if (!is_settled) left |= lines & (~lines + 1);
-    }
-    return left;
 }
 
 }  // namespace dehusk

@@ -43,7 +43,6 @@ class BlockSums {
     };
 
     void add_trees(const Forest& forest, std::span<const TreePlace> roots, LineBits lines, NumberBlock& block);
-    LineBits unsettled(const Checkpoints& checkpoints, LineBits lines) const;
 
     LineSums sums_;
     std::uint64_t nodes_visited_ = 0;

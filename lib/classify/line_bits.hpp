@@ -36,6 +36,15 @@ inline void add_to_lines(std::int32_t value, LineBits lines, LineSums& sums) {
     for (std::size_t i = 0; i < most_block_lines; ++i) sums.values[i] += (lines >> i & 1U) != 0 ? value : 0;
 }
 
+inline LineBits lines_outside(std::int32_t below, std::int32_t above, const LineSums& sums) {
+    LineBits lines = 0;
+    for (std::size_t i = 0; i < most_block_lines; ++i) {
+        const std::int32_t sum = sums.values[i];
+        lines |= LineBits{sum < below || sum > above} << i;
+    }
+    return lines;
+}
+
 }  // namespace portable
 
 #if defined(__SSE2__)
@@ -80,10 +89,25 @@ inline void add_to_lines(std::int32_t value, LineBits lines, LineSums& sums) {
     }
 }
 
+/// The lines whose sum is below the one bound or above the other.
+inline LineBits lines_outside(std::int32_t below, std::int32_t above, const LineSums& sums) {
+    const __m128i least = _mm_set1_epi32(below);
+    const __m128i most = _mm_set1_epi32(above);
+    const auto* const in = reinterpret_cast<const __m128i*>(sums.values.data());
+    LineBits lines = 0;
+    for (int i = 0; i < 16; ++i) {
+        const __m128i four = _mm_load_si128(in + i);
+        const __m128i is_outside = _mm_or_si128(_mm_cmplt_epi32(four, least), _mm_cmpgt_epi32(four, most));
+        lines |= LineBits{static_cast<std::uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(is_outside)))} << (4 * i);
+    }
+    return lines;
+}
+
 #else
 
 using portable::add_to_lines;
 using portable::lines_above;
+using portable::lines_outside;
 
 #endif
 

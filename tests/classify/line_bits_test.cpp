@@ -25,5 +25,9 @@ TEST_CASE("what is done to lines at once equals what is done to each") {
         add_to_lines(value, lines, sums);
         portable::add_to_lines(value, lines, plain);
         REQUIRE(sums.values == plain.values);
+        // A bound that is a sum itself is not outside.
+        const std::int32_t below = sums.values[random() % most_block_lines];
+        const std::int32_t above = sums.values[random() % most_block_lines];
+        REQUIRE(lines_outside(below, above, sums) == portable::lines_outside(below, above, sums));
     }
 }
