@@ -163,15 +163,6 @@ void Measurer::gather_page_numbers() {
     }
 }
 
-LineTotals Measurer::between(std::int64_t begin, std::int64_t end) const {
-    const auto first = static_cast<std::size_t>(std::max<std::int64_t>(begin, 0));
-    const auto last = static_cast<std::size_t>(std::min<std::int64_t>(end, line_count()));
-    if (first >= last) return {};
-    const LineTotals& a = totals_[first];
-    const LineTotals& b = totals_[last];
-    return {b.words - a.words, b.link_words - a.link_words, b.long_lines - a.long_lines, b.rules - a.rules};
-}
-
 void Measurer::add_line(std::uint32_t line, LineSet& set) const {
     const std::uint32_t element = page_->lines[line].element;
     std::array<std::uint32_t, measured_levels_up.size()> ancestors{};

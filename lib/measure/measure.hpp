@@ -5,6 +5,7 @@
 // limits: 500,000 lines of 340 numbers would be a third of a gigabyte.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -99,7 +100,15 @@ class Measurer {
     void fill_mean_score_number(Number number, const LineSet& set, Column column) const;
     void fill_kept_number(Number number, const LineSet& set, Column column) const;
 
-    LineTotals between(std::int64_t begin, std::int64_t end) const;
+    // Both may lie beyond the page's ends. In the class, so that a caller who reads one of the sums pays for no other.
+    LineTotals between(std::int64_t begin, std::int64_t end) const {
+        const auto first = static_cast<std::size_t>(std::max<std::int64_t>(begin, 0));
+        const auto last = static_cast<std::size_t>(std::min<std::int64_t>(end, line_count()));
+        if (first >= last) return {};
+        const LineTotals& a = totals_[first];
+        const LineTotals& b = totals_[last];
+        return {b.words - a.words, b.link_words - a.link_words, b.long_lines - a.long_lines, b.rules - a.rules};
+    }
     LineTotals around(std::int64_t line, std::int64_t reach) const { return between(line - reach, line + reach + 1); }
     std::int32_t mean_score(std::int64_t begin, std::int64_t end) const;
     std::uint32_t line_count() const { return static_cast<std::uint32_t>(facts_.size()); }
