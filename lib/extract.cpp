@@ -48,6 +48,7 @@ struct Taken {
 
 struct Extractor::State {
     Pipeline pipeline;
+    Classifier classifier;
     std::vector<std::int32_t> scores;
     std::vector<Decision> decisions;
     AssemblyMemory memory;
@@ -62,12 +63,12 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Article Extractor::extract(std::string_view bytes, const Options& options) {
     // Lent to the call: where memory ends in the middle, a state that is half changed goes with the exception.
     std::unique_ptr<State> state = state_ == nullptr ? std::make_unique<State>() : std::move(state_);
-    auto& [pipeline, scores, decisions, memory, taken] = *state;
+    auto& [pipeline, classifier, scores, decisions, memory, taken] = *state;
     const Deadline deadline(options.limits.max_time);
     read_and_measure(bytes, options, deadline, pipeline);
 
     const Model& model = pipeline.page.is_text ? text_model() : html_model();
-    const Classified classified = classify(model, pipeline.measurer, deadline, scores);
+    const Classified classified = classifier.classify(model, pipeline.measurer, deadline, scores);
     const Evidence evidence = evidence_of(pipeline, scores, model.threshold, memory);
     select_lines(evidence, decisions);
     drop_repeats(evidence, decisions);

@@ -15,13 +15,14 @@ int main(int argc, char** argv) {
         return 2;
     }
     MeasuredDocument document;
+    dehusk::Classifier classifier;
     std::vector<std::int32_t> scores;
     std::uint64_t documents = 0, lines = 0, nodes = 0;
     for (const ManifestEntry& entry : read_manifest(argv[1])) {
         document.read(entry);
         const dehusk::Pipeline& pipeline = document.pipeline;
         const dehusk::Model& model = pipeline.page.is_text ? dehusk::text_model() : dehusk::html_model();
-        nodes += dehusk::classify(model, document.pipeline.measurer, document.deadline, scores).nodes_visited;
+        nodes += classifier.classify(model, document.pipeline.measurer, document.deadline, scores).nodes_visited;
         lines += scores.size();
         ++documents;
     }

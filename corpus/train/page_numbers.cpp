@@ -21,13 +21,14 @@ int main(int argc, char** argv) {
     }
     std::cout << dehusk::page_numbers_stamp << '\n' << json(dehusk::page_number_names).dump() << '\n';
     MeasuredDocument document;
+    dehusk::Classifier classifier;
     std::vector<std::int32_t> scores;
     std::vector<dehusk::Decision> decisions;
     for (const ManifestEntry& entry : read_manifest(argv[1])) {
         document.read(entry);
         const dehusk::Pipeline& pipeline = document.pipeline;
         const dehusk::Model& model = pipeline.page.is_text ? dehusk::text_model() : dehusk::html_model();
-        dehusk::classify(model, document.pipeline.measurer, document.deadline, scores);
+        classifier.classify(model, document.pipeline.measurer, document.deadline, scores);
         const dehusk::Evidence evidence = document.evidence(scores, model.threshold);
         dehusk::select_lines(evidence, decisions);
         dehusk::drop_repeats(evidence, decisions);

@@ -6,10 +6,8 @@
 
 namespace dehusk {
 
-void BlockSums::add(const Forest& forest, const Checkpoints& checkpoints, NumberBlock& block) {
+void BlockSums::add(const Forest& forest, const Checkpoints& checkpoints, NumberBlock& block, LineBits lines) {
     sums_ = {};
-    if (block.size() == 0) return;
-    LineBits lines = ~LineBits{0} >> (most_block_lines - block.size());
     const std::size_t step = checkpoints.every_trees == 0 ? forest.roots.size() : checkpoints.every_trees;
     for (std::size_t begin = 0; begin < forest.roots.size() && lines != 0; begin += step) {
         const auto roots = forest.roots.subspan(begin, std::min(step, forest.roots.size() - begin));

@@ -22,8 +22,8 @@ class BlockSums {
     /// Leaves that a tree may have.
     static constexpr std::size_t most_leaves = 64;
 
-    /// Sums what `forest` says of each line of `block`, of as many trees as `checkpoints` ask for.
-    void add(const Forest& forest, const Checkpoints& checkpoints, NumberBlock& block);
+    /// Sums what `forest` says of `lines` of `block`, of as many trees as `checkpoints` ask for.
+    void add(const Forest& forest, const Checkpoints& checkpoints, NumberBlock& block, LineBits lines);
 
     /// Log-odds in 1/65,536 that the line belongs to the body, by its place in the block that was last added.
     std::int32_t log_odds(std::size_t place) const { return sums_.values[place]; }

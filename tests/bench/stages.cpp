@@ -61,6 +61,7 @@ struct Stages {
     Options options;
     Deadline deadline;
     Pipeline pipeline;
+    Classifier classifier;
     std::vector<std::int32_t> scores;
     std::vector<Decision> decisions;
     AssemblyMemory memory;
@@ -114,7 +115,7 @@ const std::vector<Stage>& stages_of(InputKind kind) {
         {"classify",
          [](Stages& s, std::string_view) {
              const Model& model = s.pipeline.page.is_text ? text_model() : html_model();
-             classify(model, s.pipeline.measurer, s.deadline, s.scores);
+             s.classifier.classify(model, s.pipeline.measurer, s.deadline, s.scores);
          }},
         {"select lines",
          [](Stages& s, std::string_view) {

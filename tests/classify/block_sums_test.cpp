@@ -73,19 +73,20 @@ TEST_CASE("a block of lines sums up as each of its lines does alone") {
         {html.first, {1, -10'000, 10'000}, 1},
     };
     for (const Case& each : cases) {
-        NumberBlock block(measurer);
+        NumberBlock block;
+        block.start(measurer);
         BlockSums sums;
         std::uint64_t nodes = 0;
         for (std::uint32_t line = 0; line < line_count; line += each.every_line) {
             block.add(line);
             if (!block.is_full() && line + each.every_line < line_count) continue;
-            sums.add(each.forest, each.checkpoints, block);
+            sums.add(each.forest, each.checkpoints, block, first_lines(block.size()));
             for (std::size_t i = 0; i < block.size(); ++i) {
                 const PlainSum plain = plain_sum(each.forest, each.checkpoints, measurer, block.lines()[i]);
                 REQUIRE(sums.log_odds(i) == plain.log_odds);
                 nodes += plain.nodes;
             }
-            block.clear();
+            block.start(measurer);
         }
         CHECK(sums.nodes_visited() == nodes);
     }
@@ -108,10 +109,11 @@ TEST_CASE("a forest stops at the checkpoint that settles a line") {
         {{2, -9'000'000, -700'000}, 2},  // above the other bound
     };
     for (const Case& each : cases) {
-        NumberBlock block(page.pipeline.measurer);
+        NumberBlock block;
+        block.start(page.pipeline.measurer);
         block.add(0);
         BlockSums sums;
-        sums.add({by_words, leaves, roots}, each.checkpoints, block);
+        sums.add({by_words, leaves, roots}, each.checkpoints, block, first_lines(block.size()));
         CHECK(sums.nodes_visited() == each.nodes);
         CHECK(sums.log_odds(0) == -300'000 * static_cast<std::int32_t>(each.nodes));
     }
@@ -119,11 +121,12 @@ TEST_CASE("a forest stops at the checkpoint that settles a line") {
 
 TEST_CASE("an empty block and an empty forest have no sums") {
     const MeasuredPage page("one", InputKind::text);
-    NumberBlock block(page.pipeline.measurer);
+    NumberBlock block;
+    block.start(page.pipeline.measurer);
     BlockSums sums;
-    sums.add(html_model().first, {}, block);
+    sums.add(html_model().first, {}, block, 0);
     block.add(0);
-    sums.add(Forest{}, {16, 0, 0}, block);
+    sums.add(Forest{}, {16, 0, 0}, block, first_lines(1));
     CHECK(sums.log_odds(0) == 0);
     CHECK(sums.nodes_visited() == 0);
 }

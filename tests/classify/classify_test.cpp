@@ -28,7 +28,7 @@ TEST_CASE("the second pass reads the first pass's answers") {
     const Model model{"test", numbers_stamp, 500, {}, first, second};
     Deadline deadline;
     std::vector<std::int32_t> scores;
-    const Classified classified = classify(model, page.pipeline.measurer, deadline, scores);
+    const Classified classified = Classifier().classify(model, page.pipeline.measurer, deadline, scores);
     CHECK(classified.is_in_time);
     CHECK(classified.nodes_visited == 2 * 4);
     REQUIRE(scores.size() == 4);
@@ -60,6 +60,32 @@ TEST_CASE("a line that the first trees settle is asked no more") {
         const Model model{"test", numbers_stamp, 500, each.settling, {by_words, leaves, roots}, second};
         Deadline deadline;
         std::vector<std::int32_t> scores;
-        CHECK(classify(model, page.pipeline.measurer, deadline, scores).nodes_visited == each.nodes);
+        CHECK(Classifier().classify(model, page.pipeline.measurer, deadline, scores).nodes_visited == each.nodes);
+    }
+}
+
+TEST_CASE("a line scores the same in whatever block it is asked") {
+    // Blocks that are asked again as a whole, blocks of which few lines are, and more of them than are kept.
+    std::string text;
+    std::vector<bool> is_long;
+    for (int i = 0; i < 1000; ++i) {
+        is_long.push_back(i % 300 < 150 || i % 7 == 0);
+        text += is_long.back() ? "a b c d\n\n" : "e\n\n";
+    }
+    MeasuredPage page(text, InputKind::text);
+    REQUIRE(page.pipeline.text.lines.size() == is_long.size());
+    const Model model{"test", numbers_stamp, 500, {{}, {}, 300, 1000}, first, second};
+    const std::int32_t low = permille_of_log_odds(leaves[0]);
+    const std::int32_t high = permille_of_log_odds(leaves[1]);
+    Classifier classifier;
+    for (int round = 0; round < 2; ++round) {  // in memory that is new, and in memory that is used
+        Deadline deadline;
+        std::vector<std::int32_t> scores;
+        classifier.classify(model, page.pipeline.measurer, deadline, scores);
+        for (std::size_t i = 0; i < is_long.size(); ++i) {
+            INFO(i);
+            const bool is_behind_long = i > 0 && is_long[i - 1];
+            REQUIRE(scores[i] == (is_long[i] && is_behind_long ? high : low));
+        }
     }
 }

@@ -104,7 +104,8 @@ TEST_CASE("a block of lines holds the numbers of each of its lines") {
             scores.push_back(static_cast<std::int32_t>(i * 37 % 1000));
         }
         measurer.prepare_scores(scores);
-        NumberBlock block(measurer);
+        NumberBlock block;
+        block.start(measurer);
         for (std::uint32_t line = 1; line < scores.size() && !block.is_full(); line += line % 5 == 0 ? 2 : 1) {
             block.add(line);
         }
@@ -116,7 +117,7 @@ TEST_CASE("a block of lines holds the numbers of each of its lines") {
                 REQUIRE(numbers[i] == measurer.number(static_cast<Number>(column), block.lines()[i]));
             }
         }
-        block.clear();
+        block.start(measurer);
         block.add(0);
         CHECK(block.size() == 1);
         CHECK(block.column(static_cast<std::size_t>(Number::lines_before))[0] == 0);
