@@ -1,4 +1,4 @@
-// Sixty-four bytes of text looked at in one go: where in them does some byte stand?
+// Sixty-four bytes of text looked at in one go: where in them does some byte, or one of a range, stand?
 //
 // Pages are short pieces between signs: most names, values and texts end within some 40 bytes. A call of memchr, and a
 // branch that guesses how long the piece is, cost more than the piece. A block answers with a mask of 64 bits instead,
@@ -41,6 +41,13 @@ class WordBlock {
         for (std::size_t i = 0; i < size; ++i) to[i] = static_cast<char>(words_[i / 8] >> (8 * (i % 8)));
     }
 
+    /// Writes them with the capitals of ASCII in lower case.
+    void store_lower_case(char* to) const {
+        WordBlock lower = *this;
+        for (std::uint64_t& word : lower.words_) word |= within(word, 'A', 'Z') >> 2;
+        lower.store(to);
+    }
+
     /// Where one of `bytes` stands.
     template <typename... Bytes>
     ByteMask any_of(Bytes... bytes) const {
@@ -51,9 +58,31 @@ class WordBlock {
         return mask;
     }
 
+    /// Where a byte from `first` to `last` stands, both ASCII.
+    ByteMask in_range(char first, char last) const {
+        ByteMask mask = 0;
+        for (std::size_t i = 0; i < word_count; ++i) mask |= gathered(within(words_[i], first, last)) << (8 * i);
+        return mask;
+    }
+
+    /// Where a byte stands that is not ASCII.
+    ByteMask beyond_ascii() const {
+        ByteMask mask = 0;
+        for (std::size_t i = 0; i < word_count; ++i) mask |= gathered(words_[i] & ones * 0x80) << (8 * i);
+        return mask;
+    }
+
   private:
     static constexpr std::size_t word_count = size / 8;
     static constexpr std::uint64_t ones = 0x0101010101010101U;
+
+    /// The high bit of each byte from `first` to `last`.
+    static constexpr std::uint64_t within(std::uint64_t word, char first, char last) {
+        const std::uint64_t low_bits = word & ones * 0x7F;
+        const std::uint64_t from_first = low_bits + ones * static_cast<unsigned char>(0x80 - first);
+        const std::uint64_t behind_last = low_bits + ones * static_cast<unsigned char>(0x7F - last);
+        return from_first & ~behind_last & ~word & ones * 0x80;
+    }
 
     /// The high bit of each byte that is `byte`.
     static constexpr std::uint64_t equal(std::uint64_t word, unsigned char byte) {
@@ -77,7 +106,14 @@ class VectorBlock {
     explicit VectorBlock(const char* from) : from_(from) {}
 
     void store(char* to) const {
-        for (int i = 0; i < 4; ++i) _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i, load(i));
+        for (int i = 0; i < 4; ++i) put(load(i), to, i);
+    }
+
+    void store_lower_case(char* to) const {
+        for (int i = 0; i < 4; ++i) {
+            const __m128i capitals = within(load(i), 'A', 'Z');
+            put(_mm_or_si128(load(i), _mm_and_si128(capitals, _mm_set1_epi8(0x20))), to, i);
+        }
     }
 
     template <typename... Bytes>
@@ -86,12 +122,33 @@ class VectorBlock {
         for (int i = 0; i < 4; ++i) {
             __m128i found = _mm_setzero_si128();
             ((found = _mm_or_si128(found, _mm_cmpeq_epi8(load(i), _mm_set1_epi8(bytes)))), ...);
-            mask |= ByteMask{static_cast<unsigned>(_mm_movemask_epi8(found))} << (16 * i);
+            mask |= bits_of(found, i);
         }
         return mask;
     }
 
+    ByteMask in_range(char first, char last) const {
+        ByteMask mask = 0;
+        for (int i = 0; i < 4; ++i) mask |= bits_of(within(load(i), first, last), i);
+        return mask;
+    }
+
+    ByteMask beyond_ascii() const {
+        ByteMask mask = 0;
+        for (int i = 0; i < 4; ++i) mask |= bits_of(load(i), i);
+        return mask;
+    }
+
   private:
+    // Moved so that the range begins at the least signed byte, which leaves one comparison.
+    static __m128i within(__m128i bytes, char first, char last) {
+        const __m128i moved = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first + 128)));
+        return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(last - first + 1 - 128)));
+    }
+    static ByteMask bits_of(__m128i found, int i) {
+        return ByteMask{static_cast<unsigned>(_mm_movemask_epi8(found))} << (16 * i);
+    }
+    static void put(__m128i bytes, char* to, int i) { _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i, bytes); }
     // Loading again is cheaper than four registers kept between two questions.
     __m128i load(int i) const { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from_) + i); }
 

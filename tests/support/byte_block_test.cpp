@@ -12,23 +12,35 @@ namespace {
 template <typename Block>
 void check_masks(const std::string& text) {
     const Block block(text.data());
-    ByteMask one = 0;
-    ByteMask any = 0;
+    ByteMask one = 0, any = 0, letters = 0, all = 0, beyond_ascii = 0;
+    std::string lower_case(text, 0, Block::size);
     for (std::size_t i = 0; i < Block::size; ++i) {
         const ByteMask bit = ByteMask{1} << i;
+        const bool is_ascii = static_cast<unsigned char>(text[i]) < 0x80;
+        if (text[i] >= 'A' && text[i] <= 'Z') {
+            letters |= bit;
+            lower_case[i] = static_cast<char>(text[i] - 'A' + 'a');
+        }
+        (is_ascii ? all : beyond_ascii) |= bit;
         if (text[i] == '<') one |= bit;
         if (text[i] == '<' || text[i] == '\0' || text[i] == '\xFF') any |= bit;
     }
     CHECK(block.any_of('<') == one);
     CHECK(block.any_of('<', '\0', '\xFF') == any);
+    CHECK(block.in_range('A', 'Z') == letters);
+    CHECK(block.in_range('\0', '\x7F') == all);
+    CHECK(block.beyond_ascii() == beyond_ascii);
     std::string stored(Block::size, 'x');
     block.store(stored.data());
     CHECK(stored == text.substr(0, Block::size));
+    block.store_lower_case(stored.data());
+    CHECK(stored == lower_case);
 }
 
 /// Neighbours of the bytes that are looked for are the likeliest to be taken for them.
 std::string generated_text(std::mt19937& random, std::size_t size) {
-    static constexpr char bytes[] = {'<', '\0', '\xFF', ';', '=', '\x01', '\x80', '\xFE', '\x7F', '\xBC', ' ', 'a'};
+    static constexpr char bytes[] = {'<',    '\0',   '\xFF', ';', '=', '\x01', '\x80', '\xFE', '\x7F',
+                                     '\xBC', '\xC1', ' ',    '@', 'A', 'M',    'Z',    '[',    'a'};
     std::string text(size, '\0');
     for (char& byte : text) byte = bytes[random() % sizeof bytes];
     return text;
