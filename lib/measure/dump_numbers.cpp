@@ -8,11 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <unordered_map>
+#include <span>
 
 #include "measure/arithmetic.hpp"
-#include "support/words.hpp"
 
 namespace dehusk {
 namespace {
@@ -31,51 +29,13 @@ constexpr std::uint32_t comment_kinds =
 
 constexpr std::array<std::int32_t, 2> prices = {15, 4};
 constexpr std::uint32_t most_words_of_a_line = 60;  // one long paragraph must not outweigh a page
-constexpr std::size_t telling_bytes = 5;
 constexpr std::int64_t most_prose_words = 5000;
 constexpr std::uint64_t least_prose_before_comments = 60;
+// What a small dump has of longer words; a larger one grows the table.
+constexpr std::size_t few_words = 256;
 
 bool ends_as_prose(const LineFacts& fact) {
     return fact.ending == Edge::terminal || fact.ending == Edge::closing || fact.ending == Edge::ellipsis;
-}
-
-// Which words stand in which lines. Buckets are never searched on, so that no text makes the table slow: a word whose
-// bucket another one took counts as unseen, which is rare at four buckets a word.
-class WordTable {
-  public:
-    explicit WordTable(std::size_t words) : entries_(std::bit_ceil(std::clamp<std::size_t>(4 * words, 64, most))) {}
-
-    void add(std::uint64_t word, std::uint32_t line) {
-        Entry& entry = entries_[word & (entries_.size() - 1)];
-        const std::uint32_t print = print_of(word);
-        if (entry.print == 0) {
-            entry = {print, line, false};
-        } else if (entry.print == print && entry.line != line) {
-            entry.stands_elsewhere = true;
-        }
-    }
-
-    bool stands_outside(std::uint64_t word, std::uint32_t line) const {
-        const Entry& entry = entries_[word & (entries_.size() - 1)];
-        return entry.print == print_of(word) && (entry.line != line || entry.stands_elsewhere);
-    }
-
-  private:
-    static constexpr std::size_t most = std::size_t{1} << 20;
-    struct Entry {
-        std::uint32_t print = 0;  ///< 0: free
-        std::uint32_t line = 0;
-        bool stands_elsewhere = false;
-    };
-    static std::uint32_t print_of(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32) | 1U; }
-
-    std::vector<Entry> entries_;
-};
-
-bool is_small_word(std::string_view text, std::size_t begin, std::size_t end) {
-    if (end - begin > 3) return false;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                       text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // "12:30", "7:05 pm": stands under comments and in lists of news.
@@ -89,7 +49,8 @@ bool has_clock(std::string_view text) {
 
 }  // namespace
 
-void DumpNumbers::prepare(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts) {
+void DumpNumbers::prepare(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts,
+                          const LineWords& words, IndexTable& table) {
     page_ = &page;
     text_ = &text;
     facts_ = &facts;
@@ -97,7 +58,7 @@ void DumpNumbers::prepare(const Page& page, const NormalText& text, const std::v
     gather_totals();
     for (std::size_t i = 0; i < runs_.size(); ++i) runs_[i] = find_run(prices[i]);
     indent_ = usual_indent();
-    gather_wording();
+    gather_wording(words, table);
     gather_page();
 }
 
@@ -186,54 +147,68 @@ LineRun DumpNumbers::find_run(std::int32_t price_of_short_line) const {
 }
 
 // Of the prose in the main run, by words.
-std::uint32_t DumpNumbers::usual_indent() const {
-    std::unordered_map<std::uint32_t, std::uint64_t> words_at;
+std::uint32_t DumpNumbers::usual_indent() {
+    words_at_indent_.assign(1, 0);
     std::uint32_t best = 0;
     for (std::uint32_t i = main_run().begin; i < main_run().end; ++i) {
         if (!is_prose(i)) continue;
         const std::uint32_t indent = page_->lines[i].indent_columns;
-        if ((words_at[indent] += (*facts_)[i].words) > words_at[best]) best = indent;
+        if (indent >= words_at_indent_.size()) words_at_indent_.resize(indent + std::size_t{1});
+        if ((words_at_indent_[indent] += (*facts_)[i].words) > words_at_indent_[best]) best = indent;
     }
     return best;
 }
 
-void DumpNumbers::gather_wording() {
+namespace {
+
+std::span<const LongWord> long_words_of(const LineWords& words, std::uint32_t line) {
+    const std::size_t begin = line == 0 ? 0 : words.of_dump[line - 1].long_end;
+    return std::span(words.long_words).subspan(begin, words.of_dump[line].long_end - begin);
+}
+
+}  // namespace
+
+// Where the longer words of the main run's prose stand.
+void DumpNumbers::place_words(const LineWords& words, IndexTable& table) {
+    word_places_.clear();
+    table.clear(few_words);
+    buckets_.clear(totals_.back().prose_words);
+    for (std::uint32_t i = main_run().begin; i < main_run().end; ++i) {
+        if (!is_prose(i)) continue;
+        for (const LongWord& word : long_words_of(words, i)) {
+            const auto next = static_cast<std::uint32_t>(word_places_.size());
+            const std::uint32_t index = table.find_or_add(word.hash, next);
+            if (index == next) {
+                const bool is_kept = buckets_.take(text_->lines[i].text.substr(word.begin, word.bytes));
+                word_places_.push_back({i, false, !is_kept});
+            }
+            if (word_places_[index].first_line != i) word_places_[index].is_in_others = true;
+        }
+    }
+}
+
+void DumpNumbers::gather_wording(const LineWords& words, IndexTable& table) {
     wording_.assign(line_count(), Wording{});
     headline_line_ = -1;
     if (line_count() == 0) return;
-    WordTable prose(totals_.back().prose_words);
-    for (std::uint32_t i = main_run().begin; i < main_run().end; ++i) {
-        if (!is_prose(i)) continue;
-        for_each_word(text_->lines[i].text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
-            if (end - begin >= telling_bytes) prose.add(hash, i);
-        });
-    }
-    WordTable first((*facts_)[0].words);
-    std::uint32_t first_words = 0;
-    if (!(*facts_)[0].is_long || (*facts_)[0].words <= 30) {
-        for_each_word(text_->lines[0].text, [&](std::uint64_t hash, std::size_t, std::size_t) {
-            first.add(hash, 0);
-            ++first_words;
-        });
-    }
+    place_words(words, table);
+    const std::uint32_t first_words = words.is_first_compared ? words.of_dump[0].counts.words : 0;
     std::uint32_t best_likeness = 0;
     for (std::uint32_t i = 0; i < line_count(); ++i) {
-        std::uint32_t words = 0, small = 0, telling = 0, known = 0, in_first = 0;
-        const std::string_view text = text_->lines[i].text;
-        for_each_word(text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
-            ++words;
-            small += is_small_word(text, begin, end) ? 1 : 0;
-            in_first += first.stands_outside(hash, line_count()) ? 1 : 0;
-            if (end - begin < telling_bytes) return;
-            ++telling;
-            known += prose.stands_outside(hash, i) ? 1 : 0;
-        });
+        const std::span<const LongWord> long_words = long_words_of(words, i);
+        std::uint32_t known = 0;
+        for (const LongWord& word : long_words) {
+            const std::uint32_t index = table.find(word.hash);
+            if (index == IndexTable::none || word_places_[index].is_forgotten) continue;
+            known += word_places_[index].first_line != i || word_places_[index].is_in_others ? 1 : 0;
+        }
+        const auto [counts, in_first, end] = words.of_dump[i];
         Wording& wording = wording_[i];
-        wording.small = static_cast<std::int16_t>(permille(small, words));
-        if (telling > 0) wording.known = static_cast<std::int16_t>(permille(known, telling));
-        if (first_words > 0) wording.headline = static_cast<std::int16_t>(permille(in_first, words));
+        wording.small = static_cast<std::int16_t>(permille(counts.small, counts.words));
+        if (!long_words.empty()) wording.known = static_cast<std::int16_t>(permille(known, long_words.size()));
+        if (first_words > 0) wording.headline = static_cast<std::int16_t>(permille(in_first, counts.words));
         // The first line again, as dumps that open with the page's title have it.
-        const bool is_like = i > 0 && in_first >= 3 && 3 * in_first >= 2 * words && 2 * in_first >= first_words;
+        const bool is_like = i > 0 && in_first >= 3 && 3 * in_first >= 2 * counts.words && 2 * in_first >= first_words;
         if (is_like && in_first > best_likeness) {
             best_likeness = in_first;
             headline_line_ = static_cast<std::int32_t>(i);

@@ -10,8 +10,10 @@
 #include "measure/columns.hpp"
 #include "measure/line_facts.hpp"
 #include "measure/numbers.hpp"
+#include "measure/word_buckets.hpp"
 #include "normalise/normalise.hpp"
 #include "page/page.hpp"
+#include "support/index_table.hpp"
 
 namespace dehusk {
 
@@ -23,8 +25,10 @@ struct LineRun {
 
 class DumpNumbers {
   public:
-    /// Gathers what the rows need. The arguments must outlive the object's use. Linear.
-    void prepare(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts);
+    /// Gathers what the rows need. The arguments must outlive the object's use, but for `words`, and `table`, which
+    /// lends its memory. Linear.
+    void prepare(const Page& page, const NormalText& text, const std::vector<LineFacts>& facts, const LineWords& words,
+                 IndexTable& table);
 
     /// One of the dump's numbers of all lines of a set.
     void fill_column(Number number, const LineSet& set, Column column) const;
@@ -58,16 +62,24 @@ class DumpNumbers {
         std::int16_t headline = -1;  ///< that stand in the dump's first line
     };
 
+    /// Of a word of the main run's prose.
+    struct WordPlaces {
+        std::uint32_t first_line = 0;
+        bool is_in_others = false;
+        bool is_forgotten = false;  ///< see WordBuckets
+    };
+
     bool is_prose(std::uint32_t line) const;
     bool is_strong_residue(std::uint32_t line) const;
     Totals totals_of(std::uint32_t line) const;
     std::pair<const Totals&, const Totals&> around(std::uint32_t line, std::int64_t reach) const;
     void gather_blocks();
     void gather_totals();
-    void gather_wording();
+    void place_words(const LineWords& words, IndexTable& table);
+    void gather_wording(const LineWords& words, IndexTable& table);
     void gather_page();
     LineRun find_run(std::int32_t price_of_short_line) const;
-    std::uint32_t usual_indent() const;
+    std::uint32_t usual_indent();
 
     bool shows_clock(std::uint32_t line) const;
     void fill_block_number(Number number, const LineSet& set, Column column) const;
@@ -83,7 +95,10 @@ class DumpNumbers {
     std::vector<Block> blocks_;
     std::vector<std::uint32_t> block_of_;
     std::vector<Totals> totals_;  ///< one more than lines
+    WordBuckets buckets_;
+    std::vector<WordPlaces> word_places_;  ///< by the index that the table gives a word
     std::vector<Wording> wording_;
+    std::vector<std::uint64_t> words_at_indent_;
     std::array<LineRun, 2> runs_;  ///< strict and lenient
     // Words of prose since the last line that a rule calls residue, or comments; of the latter -1 where there was none.
     std::vector<std::int64_t> since_residue_, since_comments_;

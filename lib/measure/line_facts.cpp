@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "measure/byte_classes.hpp"
+#include "measure/character_kind.hpp"
 #include "measure/telling_word_table.hpp"
+#include "support/bits.hpp"
 #include "support/quick_hash.hpp"
 #include "support/utf8.hpp"
 
@@ -11,7 +12,7 @@ namespace dehusk {
 namespace {
 
 CharacterKind kind_of(char32_t c) {
-    return c < 128 ? kind_of_ascii(static_cast<unsigned char>(c)) : kind_beyond_ascii(c);
+    return c < 128 ? kind_of_ascii(static_cast<unsigned char>(c)) : traits_beyond_ascii(c).kind;
 }
 
 Edge edge_of(char32_t c, bool at_end) {
@@ -57,23 +58,6 @@ Edge edge_of(char32_t c, bool at_end) {
     }
 }
 
-// Four digits that begin with 19 or 20 and have no further digit beside them.
-bool holds_year(std::string_view text) {
-    std::size_t digits = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && text[at] >= '0' && text[at] <= '9') {
-            ++digits;
-            continue;
-        }
-        if (digits == 4) {
-            const std::string_view century = text.substr(at - 4, 2);
-            if (century == "19" || century == "20") return true;
-        }
-        digits = 0;
-    }
-    return false;
-}
-
 bool is_space(char c) {
     return kind_of_ascii(static_cast<unsigned char>(c)) == CharacterKind::space;
 }
@@ -110,7 +94,7 @@ void take_characters(std::string_view text, const CharacterCounts& counts, LineF
     facts.has_address = counts.has_address;
     facts.has_currency = counts.has_currency;
     facts.without_spaces = counts.without_spaces;
-    facts.has_year = counts.digits >= 4 && holds_year(text);
+    facts.has_year = counts.has_year;
     facts.beginning = beginning_of(text);
     facts.ending = ending_of(text);
 }
@@ -142,53 +126,93 @@ void count_copies(const NormalText& text, IndexTable& table, std::vector<LineFac
 
 // Lines of more words are not compared with the title.
 constexpr std::uint32_t most_compared_words = 60;
+// A dump's first line of more is a paragraph where it is long.
+constexpr std::uint32_t most_first_words = 30;
+
+bool is_long(const NormalLine& line) {
+    return line.words >= long_line_words && 3 * std::min(line.link_words, line.words) < line.words;
+}
 
 }  // namespace
 
-void TitleWords::read(std::string_view title, LineScan& scan) {
+void TitleWords::clear() {
     count_ = 0;
-    endings_.fill(0);
-    scan.read(title);
-    scan.for_each_word([&](std::uint64_t hash) {
-        if (count_ < hashes_.size()) hashes_[count_++] = hash;
-    });
+    filter_ = {};
+}
+
+void TitleWords::finish() {
     const auto end = hashes_.begin() + static_cast<std::ptrdiff_t>(count_);
     std::sort(hashes_.begin(), end);
     count_ = static_cast<std::size_t>(std::unique(hashes_.begin(), end) - hashes_.begin());
-    for (std::size_t i = 0; i < count_; ++i)
-        endings_[ending_of(hashes_[i]) / 64] |= std::uint64_t{1} << ending_of(hashes_[i]) % 64;
+    add_to(filter_);
+}
+
+void TitleWords::add_to(WordFilter& filter) const {
+    for (std::size_t i = 0; i < count_; ++i) filter.add(hashes_[i]);
 }
 
 std::size_t TitleWords::find(std::uint64_t hash) const {
+    if (!filter_.may_hold(hash)) return none;
     const auto end = hashes_.begin() + static_cast<std::ptrdiff_t>(count_);
     const auto place = std::lower_bound(hashes_.begin(), end, hash);
     return place == end || *place != hash ? none : static_cast<std::size_t>(place - hashes_.begin());
 }
 
-void LineFactReader::read_words(LineFacts& facts, LineWords& words) {
-    const bool is_compared = !title_.empty() && facts.words <= most_compared_words;
+// A dump has no title, but its first line often is one.
+void LineFactReader::read_compared(const Page& page, const NormalText& text, LineWords& words) {
+    title_.clear();
+    words.is_first_compared =
+        page.is_text && !text.lines.empty() && (text.lines[0].words <= most_first_words || !is_long(text.lines[0]));
+    if (words.is_first_compared) {
+        const NormalLine& first = text.lines[0];
+        first_words_.clear(first.words);
+        scan_.read(first.text);
+        scan_.for_each_word([&](std::uint64_t hash, std::size_t begin, std::size_t end) {
+            if (first_words_.take(first.text.substr(begin, end - begin))) title_.add(hash);
+        });
+    } else {
+        scan_.read(page.meta.og_title.empty() ? page.meta.title : page.meta.og_title);
+        scan_.for_each_word([&](std::uint64_t hash, std::size_t, std::size_t) { title_.add(hash); });
+    }
+    title_.finish();
+    likely_ = telling_word_filter;
+    title_.add_to(likely_);
+}
+
+void LineFactReader::read_words(bool is_dump, LineFacts& facts, LineWords& words) {
+    const bool is_compared = !title_.empty() && (is_dump || facts.words <= most_compared_words);
     // Which words are worth a look no processor can foresee: they are gathered without a branch.
     likely_words_.resize(std::max(likely_words_.size(), scan_.most_words()));
-    const std::size_t compared = is_compared ? 1 : 0;
-    std::size_t count = 0;
+    long_words_.resize(likely_words_.size());
+    std::uint64_t* likely_end = likely_words_.data();
+    LongWord* long_end = long_words_.data();
     std::uint64_t last = 0;
-    scan_.for_each_word([&](std::uint64_t hash) {
+    scan_.for_each_word([&](std::uint64_t hash, std::size_t begin, std::size_t end) {
         last = hash;
-        likely_words_[count] = hash;
-        count += std::size_t{may_be_telling(hash)} | (std::size_t{title_.may_hold(hash)} & compared);
+        *likely_end = hash;
+        likely_end += likely_.may_hold(hash) ? 1 : 0;
+        *long_end = {hash, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+        long_end += end - begin >= long_word_bytes ? 1 : 0;
     });
     std::uint64_t seen = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const TellingWords group = telling_group_of(likely_words_[i]);
+    std::uint32_t in_title = 0;
+    for (const std::uint64_t* word = likely_words_.data(); word != likely_end; ++word) {
+        const TellingWords group = telling_group_of(*word);
         if (group != TellingWords::count) words.telling.push_back(group);
-        const std::size_t place = is_compared ? title_.find(likely_words_[i]) : TitleWords::none;
+        const std::size_t place = is_compared ? title_.find(*word) : TitleWords::none;
         if (place == TitleWords::none) continue;
-        ++facts.words_in_title;
+        ++in_title;
         seen |= std::uint64_t{1} << place;
     }
-    for (; seen != 0; seen &= seen - 1) ++facts.title_words;
     words.telling_ends.push_back(static_cast<std::uint32_t>(words.telling.size()));
     words.last_hashes.push_back(static_cast<std::uint32_t>(last));
+    if (is_dump) {
+        words.long_words.insert(words.long_words.end(), long_words_.data(), long_end);
+        words.of_dump.push_back({scan_.count_words(), in_title, static_cast<std::uint32_t>(words.long_words.size())});
+    } else {
+        facts.words_in_title = static_cast<std::uint16_t>(in_title);
+        facts.title_words = static_cast<std::uint16_t>(count_bits(seen));
+    }
 }
 
 void LineFactReader::read(const Page& page, const NormalText& text, const RuleMatcher& rules,
@@ -198,7 +222,9 @@ void LineFactReader::read(const Page& page, const NormalText& text, const RuleMa
     words.telling.clear();
     words.telling_ends.clear();
     words.last_hashes.clear();
-    title_.read(page.meta.og_title.empty() ? page.meta.title : page.meta.og_title, scan_);
+    words.of_dump.clear();
+    words.long_words.clear();
+    read_compared(page, text, words);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const NormalLine& line = text.lines[i];
         LineFacts& fact = facts[i];
@@ -206,11 +232,11 @@ void LineFactReader::read(const Page& page, const NormalText& text, const RuleMa
         fact.link_words = std::min(line.link_words, line.words);
         fact.characters = line.characters;
         fact.sentences = line.sentences;
+        fact.is_long = is_long(line);
         scan_.read(line.text);
         take_characters(line.text, scan_.counts(), fact);
         read_spans(page, page.lines[i], fact);
-        read_words(fact, words);
-        fact.is_long = fact.words >= long_line_words && 3 * fact.link_words < fact.words;
+        read_words(page.is_text, fact, words);
     }
     for (const RuleHit& hit : hits) {
         facts[hit.line].rule_kinds |= 1U << static_cast<unsigned>(rules.rules()[hit.rule].kind);

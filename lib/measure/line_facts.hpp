@@ -9,6 +9,8 @@
 
 #include "measure/line_scan.hpp"
 #include "measure/telling_words.hpp"
+#include "measure/word_buckets.hpp"
+#include "measure/word_filter.hpp"
 #include "normalise/normalise.hpp"
 #include "page/page.hpp"
 #include "residue/rules.hpp"
@@ -55,6 +57,21 @@ struct LineFacts {
 /// Words from which a line counts as long.
 inline constexpr std::uint32_t long_line_words = 12;
 
+/// What is asked of the words of a dump's line alone, where no markup speaks.
+struct DumpLineWords {
+    WordCounts counts;
+    std::uint32_t in_first = 0;  ///< words that stand in the dump's first line, less what WordBuckets forgets of it
+    std::uint32_t long_end = 0;  ///< behind its last word in LineWords::long_words
+};
+
+/// A word of `long_word_bytes` and more.
+struct LongWord {
+    std::uint64_t hash = 0;
+    std::uint32_t begin = 0;  ///< in its line
+    std::uint32_t bytes = 0;
+};
+inline constexpr std::size_t long_word_bytes = 5;
+
 /// What is kept of the words of a page's lines.
 struct LineWords {
     std::vector<TellingWords> telling;  ///< of all lines, in order
@@ -62,29 +79,33 @@ struct LineWords {
     std::vector<std::uint32_t> telling_ends;
     /// One a line: the low half of its last word's quick hash, in lower case; 0 where it has no word.
     std::vector<std::uint32_t> last_hashes;
+
+    std::vector<DumpLineWords> of_dump;  ///< one a line of a dump, none of other pages
+    std::vector<LongWord> long_words;    ///< of all lines of a dump, in order
+    bool is_first_compared = false;      ///< the dump's first line is none of its paragraphs: in_first is known
 };
 
-/// Words of a title, 64 at most, to look the words of many lines up in.
+/// Words of a title, or of a dump's first line, 64 at most, to look the words of many lines up in.
 class TitleWords {
   public:
     static constexpr std::size_t none = ~std::size_t{0};
 
-    void read(std::string_view title, LineScan& scan);
-    bool empty() const { return count_ == 0; }
-    /// Whether find() is worth the while.
-    bool may_hold(std::uint64_t hash) const {
-        return (endings_[ending_of(hash) / 64] >> ending_of(hash) % 64 & 1U) != 0;
+    void clear();
+    void add(std::uint64_t hash) {
+        if (count_ < hashes_.size()) hashes_[count_++] = hash;
     }
+    /// Call behind the last add().
+    void finish();
+
+    bool empty() const { return count_ == 0; }
     /// A number of its own for each word, from 0 on; none for a word that the title lacks.
     std::size_t find(std::uint64_t hash) const;
+    void add_to(WordFilter& filter) const;
 
   private:
-    static constexpr std::size_t ending_count = 512;
-    static std::size_t ending_of(std::uint64_t hash) { return hash % ending_count; }
-
     std::array<std::uint64_t, 64> hashes_{};  ///< the first count_ are sorted
     std::size_t count_ = 0;
-    std::array<std::uint64_t, ending_count / 64> endings_{};  ///< bits: how the words' hashes end
+    WordFilter filter_;
 };
 
 /// Reads the facts of every line of a page; keeps its memory from page to page.
@@ -95,11 +116,16 @@ class LineFactReader {
               std::vector<LineFacts>& facts, LineWords& words, IndexTable& table);
 
   private:
-    void read_words(LineFacts& facts, LineWords& words);
+    void read_compared(const Page& page, const NormalText& text, LineWords& words);
+    void read_words(bool is_dump, LineFacts& facts, LineWords& words);
 
     LineScan scan_;
     TitleWords title_;
+    WordFilter likely_;  ///< holds the title's words and all telling ones
+    WordBuckets first_words_;
+    // Of a line.
     std::vector<std::uint64_t> likely_words_;
+    std::vector<LongWord> long_words_;
 };
 
 }  // namespace dehusk

@@ -1,92 +1,135 @@
 #include "measure/line_scan.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 
-#include "measure/byte_classes.hpp"
+#include "measure/character_kind.hpp"
+#include "support/bits.hpp"
+#include "support/byte_block.hpp"
 #include "support/utf8.hpp"
-#include "support/words.hpp"
 
 namespace dehusk {
 namespace {
 
-constexpr std::size_t chunk_bytes = 64;
+static_assert(ByteBlock::size == 64, "a word of bits for each block");
 
-constexpr bool is_upper_beyond_ascii(char32_t c) {
-    return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x100 && c <= 0x17F && (c & 1U) == 0) ||
-           (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
-}
+/// What ASCII counts as that is neither letter, digit nor space.
+enum class Sign : std::uint8_t { comma, quote, separator, terminal, at_sign, dollar, colon, other, count };
 
-// A handful of ranges, for the reason that byte_classes.hpp gives.
-constexpr CharacterKind kind_by_ranges(char32_t c) {
-    switch (c) {
-        case 0x3001:
-        case 0xFF0C:
-        case 0x060C:
-        case 0xFF1B:
-            return CharacterKind::comma;
-        case 0x3002:
-        case 0xFF01:
-        case 0xFF1F:
-        case 0x0964:
-        case 0x06D4:
-        case 0x061F:
-        case 0x2026:
-        case 0x17D4:
-            return CharacterKind::terminal;
-        case 0xAB:
-        case 0xBB:
-        case 0x300C:
-        case 0x300D:
-            return CharacterKind::quote;
-        case 0xB7:
-        case 0x2022:
-        case 0xA6:
-        case 0x203A:
-        case 0x2039:
-        case 0x2192:
-            return CharacterKind::separator;
+constexpr Sign sign_of(unsigned char c) {
+    switch (kind_of_ascii(c)) {
+        case CharacterKind::comma:
+            return Sign::comma;
+        case CharacterKind::quote:
+            return Sign::quote;
+        case CharacterKind::separator:
+            return Sign::separator;
+        case CharacterKind::terminal:
+            return Sign::terminal;
         default:
-            break;
+            return c == '@' ? Sign::at_sign : c == '$' ? Sign::dollar : c == ':' ? Sign::colon : Sign::other;
     }
-    if (c >= 0x2018 && c <= 0x201F) return CharacterKind::quote;
-    if (is_upper_beyond_ascii(c)) return CharacterKind::upper;
-    const bool is_symbol = (c >= 0xA1 && c <= 0xBF && c != 0xAA && c != 0xBA) || (c >= 0x2000 && c <= 0x2BFF) ||
-                           (c >= 0x3003 && c <= 0x303F) || (c >= 0xFE00 && c <= 0xFE0F) || c >= 0x1F000;
-    return is_symbol ? CharacterKind::symbol : CharacterKind::lower;
 }
 
-constexpr bool is_spaceless(char32_t c) {
-    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
-           (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-constexpr bool is_currency(char32_t c) {
-    return (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF);
-}
-
-// What a character is, in one byte: its class and three flags.
-constexpr std::uint8_t kind_bits = 0x0F;
-constexpr std::uint8_t word_flag = 0x10;
-constexpr std::uint8_t currency_flag = 0x20;
-constexpr std::uint8_t spaceless_flag = 0x40;
-
-constexpr std::uint8_t make_traits(char32_t c) {
-    return static_cast<std::uint8_t>(static_cast<unsigned>(kind_by_ranges(c)) | (is_word_character(c) ? word_flag : 0) |
-                                     (is_currency(c) ? currency_flag : 0) | (is_spaceless(c) ? spaceless_flag : 0));
-}
-
-// Of what UTF-8 writes in two bytes: Latin, Greek, Cyrillic, Hebrew, Arabic.
-constexpr auto two_byte_traits = [] {
-    std::array<std::uint8_t, 0x800> table{};
-    for (char32_t c = 0x80; c < table.size(); ++c) table[c] = make_traits(c);
+constexpr auto signs = [] {
+    std::array<Sign, 128> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) table[c] = sign_of(static_cast<unsigned char>(c));
     return table;
 }();
 
-std::uint8_t traits_of(char32_t c) {
-    return c < two_byte_traits.size() ? two_byte_traits[c] : make_traits(c);
-}
+/// How often each sign stands in a line.
+class SignCounter {
+  public:
+    void add(unsigned char byte) { ++counts_[static_cast<std::size_t>(signs[byte])]; }
+    std::uint32_t of(Sign sign) const { return counts_[static_cast<std::size_t>(sign)]; }
+
+  private:
+    std::array<std::uint32_t, static_cast<std::size_t>(Sign::count)> counts_{};
+};
+
+/// Where in a block something stands, and in the block before it.
+struct BlockMask {
+    ByteMask here = 0;
+    ByteMask before = 0;
+
+    void next(ByteMask mask) {
+        before = here;
+        here = mask;
+    }
+    /// Where it stands `bytes` before a byte.
+    ByteMask earlier(unsigned bytes) const { return here << bytes | before >> (64 - bytes); }
+};
+
+/// Counts the ASCII of a line, block after block. Signs are counted apart, so that all else stays in registers.
+class AsciiCounter {
+  public:
+    /// Of the block, `in_line` is part of the line.
+    void add(const char* bytes, ByteMask in_line, SignCounter& sign_counts) {
+        const ByteBlock block(bytes);
+        const ByteMask upper = block.in_range('A', 'Z');
+        small_letters_ = block.in_range('a', 'z');
+        const ByteMask letters = small_letters_ | upper;
+        digits_.next(block.in_range('0', '9'));
+        spaces_.next(block.any_of(' ', '\n', '\t'));
+        small_w_.next(block.any_of('w'));
+        const ByteMask beyond_ascii = block.beyond_ascii();
+        beyond_ascii_ |= beyond_ascii;
+        letter_count_ += count_bits(letters);
+        upper_count_ += count_bits(upper);
+        digit_count_ += count_bits(digits_.here);
+        capital_count_ += count_bits(upper & spaces_.earlier(1));
+        www_ |= small_w_.here & small_w_.earlier(1) & small_w_.earlier(2);
+        words_ = letters | digits_.here | block.any_of('_');
+        // Few bytes of prose are signs.
+        for (ByteMask rest = in_line & ~(letters | digits_.here | spaces_.here | beyond_ascii); rest != 0;
+             rest &= rest - 1) {
+            sign_counts.add(static_cast<unsigned char>(bytes[std::countr_zero(rest)]));
+        }
+        find_year(bytes);
+    }
+
+    // Of the latest block.
+    ByteMask words() const { return words_; }
+    ByteMask small_letters() const { return small_letters_; }
+
+    bool has_beyond_ascii() const { return beyond_ascii_ != 0; }
+
+    CharacterCounts counts(std::string_view text, const SignCounter& sign_counts) const {
+        const auto holds = [text](std::string_view part) { return text.find(part) != std::string_view::npos; };
+        CharacterCounts counts;
+        counts.letters = letter_count_;
+        counts.uppercase = upper_count_;
+        counts.capitalised_words = capital_count_;
+        counts.digits = digit_count_;
+        counts.commas = sign_counts.of(Sign::comma);
+        counts.quotes = sign_counts.of(Sign::quote);
+        counts.separators = sign_counts.of(Sign::separator);
+        counts.symbols = sign_counts.of(Sign::at_sign) + sign_counts.of(Sign::dollar) + sign_counts.of(Sign::colon) +
+                         sign_counts.of(Sign::other);
+        counts.has_currency = sign_counts.of(Sign::dollar) > 0;
+        counts.has_address = sign_counts.of(Sign::at_sign) > 0 || (sign_counts.of(Sign::colon) > 0 && holds("://")) ||
+                             (www_ != 0 && holds("www."));
+        counts.has_year = has_year_;
+        return counts;
+    }
+
+  private:
+    // Four digits with no digit beside them.
+    void find_year(const char* bytes) {
+        ByteMask ends = ~digits_.here & digits_.earlier(1) & digits_.earlier(2) & digits_.earlier(3) &
+                        digits_.earlier(4) & ~digits_.earlier(5);
+        for (; ends != 0; ends &= ends - 1) {
+            const std::string_view century(bytes + std::countr_zero(ends) - 4, 2);
+            has_year_ |= century == "19" || century == "20";
+        }
+    }
+
+    std::uint32_t letter_count_ = 0, upper_count_ = 0, digit_count_ = 0, capital_count_ = 0;
+    ByteMask words_ = 0, small_letters_ = 0, www_ = 0, beyond_ascii_ = 0;
+    BlockMask digits_, small_w_;
+    BlockMask spaces_ = {~ByteMask{0}, 0};  // a line begins as if behind a space
+    bool has_year_ = false;
+};
 
 bool is_space(char c) {
     return kind_of_ascii(static_cast<unsigned char>(c)) == CharacterKind::space;
@@ -94,72 +137,50 @@ bool is_space(char c) {
 
 }  // namespace
 
-CharacterKind kind_beyond_ascii(char32_t c) {
-    return static_cast<CharacterKind>(traits_of(c) & kind_bits);
-}
-
 void LineScan::read(std::string_view text) {
     size_ = text.size();
-    counts_ = {};
-    read_ascii(text);
-    if (!is_ascii_) read_beyond_ascii(text);
+    const std::size_t blocks = text.size() / ByteBlock::size + 1;
+    if (blocks_.size() < blocks) {
+        blocks_.resize(blocks);
+        bytes_.resize(blocks * ByteBlock::size + 8);  // quick_hash_of_padded() reads behind words
+    }
+    char* const last_block = bytes_.data() + (blocks - 1) * ByteBlock::size;
+    std::memset(last_block, 0, ByteBlock::size);
+    if (!text.empty()) std::memcpy(bytes_.data(), text.data(), text.size());
+    AsciiCounter counter;
+    SignCounter sign_counts;
+    for (std::size_t i = 0; i < blocks; ++i) {
+        char* const block = bytes_.data() + i * ByteBlock::size;
+        const ByteMask behind_end = ~ByteMask{0} << (text.size() % ByteBlock::size);
+        counter.add(block, block == last_block ? ~behind_end : ~ByteMask{0}, sign_counts);
+        blocks_[i] = {counter.words(), counter.small_letters()};
+        ByteBlock(block).store_lower_case(block);
+    }
+    counts_ = counter.counts(text, sign_counts);
+    if (counter.has_beyond_ascii()) read_beyond_ascii(text);
 }
 
-void LineScan::read_ascii(std::string_view text) {
-    const std::size_t chunks = text.size() / chunk_bytes + 1;
-    if (word_bits_.size() < chunks) {
-        word_bits_.resize(chunks);
-        folded_.resize(chunks * chunk_bytes + 8);  // quick_hash_of_padded() reads behind words
+WordCounts LineScan::count_words() const {
+    WordCounts counts;
+    BlockMask words, small;
+    for (std::size_t block = 0; ByteBlock::size * block <= size_; ++block) {
+        words.next(blocks_[block].words);
+        small.next(blocks_[block].small_letters);
+        const ByteMask ends = ~words.here & words.earlier(1);
+        const ByteMask three = small.earlier(3) & ~words.earlier(4);
+        const ByteMask two = small.earlier(2) & (~words.earlier(3) | three);
+        const ByteMask one = small.earlier(1) & (~words.earlier(2) | two);
+        counts.words += count_bits(ends);
+        counts.small += count_bits(ends & one);
     }
-    ByteClasses classes;
-    ByteCounts ascii;
-    std::size_t blocks_added = 0;
-    std::uint64_t w_before = 0, www = 0, beyond_ascii = 0;
-    for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
-        std::uint64_t word = 0, small_w = 0;
-        const std::size_t chunk_end = std::min((chunk + 1) * chunk_bytes, text.size());
-        for (std::size_t at = chunk * chunk_bytes; at < chunk_end; at += block_bytes) {
-            std::array<char, block_bytes> padded;
-            const char* block = text.data() + at;
-            if (text.size() - at < block_bytes) {
-                padded.fill('\0');
-                std::memcpy(padded.data(), block, text.size() - at);
-                block = padded.data();
-            }
-            const BlockBits bits = classes.add(block, folded_.data() + at);
-            word |= std::uint64_t{bits.word} << (at % chunk_bytes);
-            small_w |= std::uint64_t{bits.small_w} << (at % chunk_bytes);
-            beyond_ascii |= bits.beyond_ascii;
-            if (++blocks_added < ByteClasses::most_blocks) continue;
-            classes.add_to(ascii);
-            blocks_added = 0;
-        }
-        word_bits_[chunk] = word;
-        www |= small_w & (small_w << 1 | w_before >> 63) & (small_w << 2 | w_before >> 62);
-        w_before = small_w;
-    }
-    classes.add_to(ascii);
-    is_ascii_ = beyond_ascii == 0;
-    counts_.letters = ascii.letters;
-    counts_.uppercase = ascii.uppercase;
-    counts_.capitalised_words = ascii.capitalised_words;
-    counts_.digits = ascii.digits;
-    counts_.commas = ascii.commas;
-    counts_.quotes = ascii.quotes;
-    counts_.separators = ascii.separators;
-    counts_.symbols = static_cast<std::uint32_t>(text.size()) - ascii.letters - ascii.digits - ascii.commas -
-                      ascii.quotes - ascii.separators - ascii.silent;
-    counts_.has_currency = ascii.has_dollar;
-    counts_.has_address = ascii.has_at_sign || (ascii.has_colon && text.find("://") != std::string_view::npos) ||
-                          (www != 0 && text.find("www.") != std::string_view::npos);
+    return counts;
 }
 
 void LineScan::read_beyond_ascii(std::string_view text) {
-    std::uint32_t bytes = 0;
     for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
         const Utf8Step step = read_utf8(text, at);
-        const std::uint8_t traits = traits_of(step.code_point);
-        switch (static_cast<CharacterKind>(traits & kind_bits)) {
+        const CharacterTraits traits = traits_beyond_ascii(step.code_point);
+        switch (traits.kind) {
             case CharacterKind::upper:
                 ++counts_.letters;
                 ++counts_.uppercase;
@@ -183,15 +204,12 @@ void LineScan::read_beyond_ascii(std::string_view text) {
             default:
                 break;
         }
-        counts_.has_currency |= (traits & currency_flag) != 0;
-        counts_.without_spaces |= (traits & spaceless_flag) != 0;
-        const std::uint64_t is_word = (traits & word_flag) != 0 ? 1 : 0;
+        counts_.has_currency |= traits.is_currency;
+        counts_.without_spaces |= traits.is_spaceless;
         for (const std::size_t end = at + step.bytes; at < end; ++at) {
-            word_bits_[at / chunk_bytes] |= is_word << (at % chunk_bytes);
+            blocks_[at / ByteBlock::size].words |= ByteMask{traits.is_word} << (at % ByteBlock::size);
         }
-        bytes += step.bytes;
     }
-    counts_.symbols -= bytes;  // read_ascii() took them for symbols
 }
 
 }  // namespace dehusk

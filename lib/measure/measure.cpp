@@ -32,7 +32,7 @@ void Measurer::prepare(const Page& page, const NormalText& text, const RuleMatch
     gather_groups();
     gather_marks();
     gather_page_numbers();
-    if (page.is_text) dump_.prepare(page, text, facts_);
+    if (page.is_text) dump_.prepare(page, text, facts_, line_words_, table_);
 }
 
 void Measurer::gather_totals() {

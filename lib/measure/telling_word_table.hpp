@@ -12,9 +12,11 @@
 #include <string_view>
 
 #include "measure/telling_words.hpp"
+#include "measure/word_filter.hpp"
 #include "support/quick_hash.hpp"
 
 namespace dehusk {
+
 namespace telling_detail {
 
 struct Group {
@@ -98,22 +100,14 @@ inline constexpr auto slots = [] {
     return table;
 }();
 
-// Whether some word's hash ends so: most words of a page need no look at the slots.
-inline constexpr std::size_t ending_count = 8192;
-inline constexpr auto endings = [] {
-    std::array<std::uint64_t, ending_count / 64> bits{};
-    for_each_word(
-        [&](std::uint64_t hash, TellingWords) { bits[hash % ending_count / 64] |= std::uint64_t{1} << hash % 64; });
-    return bits;
-}();
-
 }  // namespace telling_detail
 
-/// Whether telling_group_of() is worth the while.
-inline bool may_be_telling(std::uint64_t hash) {
-    using namespace telling_detail;
-    return (endings[hash % ending_count / 64] >> hash % 64 & 1U) != 0;
-}
+/// May telling_group_of() find a group?
+inline constexpr WordFilter telling_word_filter = [] {
+    WordFilter words;
+    telling_detail::for_each_word([&](std::uint64_t hash, TellingWords) { words.add(hash); });
+    return words;
+}();
 
 /// The group of the word with that quick hash of its lower case, TellingWords::count where it belongs to none.
 inline TellingWords telling_group_of(std::uint64_t hash) {

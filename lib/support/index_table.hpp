@@ -35,8 +35,13 @@ class IndexTable {
         return index;
     }
 
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    /// The index that `key` was added with, or none.
+    std::uint32_t find(std::uint64_t key) const { return slots_[place_of(key)].index; }
+
   private:
-    static constexpr std::uint32_t free = 0xFFFFFFFF;
+    static constexpr std::uint32_t free = none;
     struct Slot {
         std::uint64_t key = 0;
         std::uint32_t index = free;
@@ -50,12 +55,13 @@ class IndexTable {
     }
 
     /// Where `key` is or may go.
-    Slot& slot_of(std::uint64_t key) {
+    std::size_t place_of(std::uint64_t key) const {
         // Multiply-shift (Dietzfelbinger and others 1997).
         std::size_t place = (key * multiplier_) >> shift_;
         while (slots_[place].index != free && slots_[place].key != key) place = (place + 1) & mask_;
-        return slots_[place];
+        return place;
     }
+    Slot& slot_of(std::uint64_t key) { return slots_[place_of(key)]; }
 
     void grow() {
         const std::size_t slots = mask_ + 1;

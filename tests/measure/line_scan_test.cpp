@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "measure/byte_classes.hpp"
+#include "measure/character_kind.hpp"
 #include "support/catch.hpp"
 #include "support/utf8.hpp"
 #include "support/words.hpp"
@@ -20,7 +20,7 @@ CharacterCounts plain_counts(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Utf8Step step = read_utf8(text, at);
         const char32_t c = step.code_point;
-        const CharacterKind kind = c < 128 ? kind_of_ascii(static_cast<unsigned char>(c)) : kind_beyond_ascii(c);
+        const CharacterKind kind = c < 128 ? kind_of_ascii(static_cast<unsigned char>(c)) : traits_beyond_ascii(c).kind;
         const bool is_upper = kind == CharacterKind::upper;
         counts.letters += is_upper || kind == CharacterKind::lower ? 1 : 0;
         counts.uppercase += is_upper ? 1 : 0;
@@ -52,7 +52,7 @@ std::vector<std::uint64_t> plain_words(std::string_view text) {
 
 std::vector<std::uint64_t> words_of(const LineScan& scan) {
     std::vector<std::uint64_t> words;
-    scan.for_each_word([&](std::uint64_t hash) { words.push_back(hash); });
+    scan.for_each_word([&](std::uint64_t hash, std::size_t, std::size_t) { words.push_back(hash); });
     return words;
 }
 
