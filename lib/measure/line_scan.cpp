@@ -47,19 +47,6 @@ class SignCounter {
     std::array<std::uint32_t, static_cast<std::size_t>(Sign::count)> counts_{};
 };
 
-/// Where in a block something stands, and in the block before it.
-struct BlockMask {
-    ByteMask here = 0;
-    ByteMask before = 0;
-
-    void next(ByteMask mask) {
-        before = here;
-        here = mask;
-    }
-    /// Where it stands `bytes` before a byte.
-    ByteMask earlier(unsigned bytes) const { return here << bytes | before >> (64 - bytes); }
-};
-
 /// Counts the ASCII of a line, block after block. Signs are counted apart, so that all else stays in registers.
 class AsciiCounter {
   public:
@@ -126,8 +113,8 @@ class AsciiCounter {
 
     std::uint32_t letter_count_ = 0, upper_count_ = 0, digit_count_ = 0, capital_count_ = 0;
     ByteMask words_ = 0, small_letters_ = 0, www_ = 0, beyond_ascii_ = 0;
-    BlockMask digits_, small_w_;
-    BlockMask spaces_ = {~ByteMask{0}, 0};  // a line begins as if behind a space
+    PairedMask digits_, small_w_;
+    PairedMask spaces_ = {~ByteMask{0}, 0};  // a line begins as if behind a space
     bool has_year_ = false;
 };
 
@@ -162,7 +149,7 @@ void LineScan::read(std::string_view text) {
 
 WordCounts LineScan::count_words() const {
     WordCounts counts;
-    BlockMask words, small;
+    PairedMask words, small;
     for (std::size_t block = 0; ByteBlock::size * block <= size_; ++block) {
         words.next(blocks_[block].words);
         small.next(blocks_[block].small_letters);

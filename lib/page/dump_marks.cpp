@@ -8,12 +8,11 @@
 
 #include <algorithm>
 #include <array>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <cstring>
 
 #include "page/code_point.hpp"
+#include "support/byte_block.hpp"
+#include "support/byte_sets.hpp"
 
 namespace dehusk {
 namespace {
@@ -177,45 +176,34 @@ bool is_fence(std::string_view own) {
 struct LineSigns {
     bool may_be_table = false;    ///< holds '|' or a tab
     bool may_be_program = false;  ///< holds one of "=>:<&|;"
+    bool has_four_spaces = false;
 };
 
-LineSigns signs_of(std::string_view own) {
-    LineSigns signs;
-    std::size_t at = 0;
-#if defined(__SSE2__)
-    __m128i table = _mm_setzero_si128();
-    __m128i program = _mm_setzero_si128();
-    for (; own.size() - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(own.data() + at));
-        const auto equal = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-        const __m128i bars = equal('|');
-        const __m128i colon_to_greater =
-            _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('9')), _mm_cmplt_epi8(bytes, _mm_set1_epi8('?')));
-        table = _mm_or_si128(table, _mm_or_si128(bars, equal('\t')));
-        program = _mm_or_si128(program, _mm_or_si128(colon_to_greater, _mm_or_si128(bars, equal('&'))));
+LineSigns signs_of(std::string_view text, const DumpLine& line) {
+    ByteMask table = 0, program = 0, four_spaces = 0;
+    PairedMask spaces;
+    for (std::size_t at = line.begin; at < line.end; at += ByteBlock::size) {
+        const char* from = text.data() + at;
+        std::array<char, ByteBlock::size> last;
+        if (text.size() - at < ByteBlock::size) {
+            last.fill('\0');
+            std::memcpy(last.data(), from, line.end - at);
+            from = last.data();
+        }
+        const ByteBlock block(from);
+        const ByteMask own = first_bits(std::min(ByteBlock::size, line.end - at));
+        const ByteMask bars = block.any_of('|');
+        table |= own & (bars | block.any_of('\t'));
+        program |= own & (bars | block.any_of('&') | block.in_range(':', '>'));
+        spaces.next(own & block.any_of(' '));
+        four_spaces |= spaces.here & spaces.earlier(1) & spaces.earlier(2) & spaces.earlier(3);
     }
-    signs.may_be_table = _mm_movemask_epi8(table) != 0;
-    signs.may_be_program = _mm_movemask_epi8(program) != 0;
-#endif
-    for (; at < own.size(); ++at) {
-        const char c = own[at];
-        if (c == '|' || c == '\t') signs.may_be_table = true;
-        if ((c >= ':' && c <= '>') || c == '&' || c == '|') signs.may_be_program = true;
-    }
-    return signs;
-}
-
-// One of any four spaces in a row stands at each fourth byte.
-bool has_four_spaces(std::string_view own) {
-    for (std::size_t i = 3; i < own.size(); i += 4) {
-        if (own[i] == ' ' && own.substr(i - 3, 7).find("    ") != std::string_view::npos) return true;
-    }
-    return false;
+    return {table != 0, program != 0, four_spaces != 0};
 }
 
 // Cells parted by bars, tabs or gaps that no justified text has.
 bool is_table_row(std::string_view own, const LineSigns& signs) {
-    if (has_four_spaces(own)) return true;
+    if (signs.has_four_spaces) return true;
     return signs.may_be_table && (own.starts_with('|') || own.find(" | ") != std::string_view::npos ||
                                   own.find('\t') != std::string_view::npos);
 }
@@ -242,7 +230,7 @@ void find_shape(std::string_view text, DumpLine& line) {
     line.is_rule = !line.is_fence && is_rule(own);
     line.is_fixed = line.is_fence || line.is_rule || own.size() > max_fixed_shape_bytes;
     if (line.is_fixed) return;
-    const LineSigns signs = signs_of(own);
+    const LineSigns signs = signs_of(text, line);
     line.is_fixed = is_table_row(own, signs);
     line.is_program = !line.is_fixed && is_program_text(own, signs);
 }

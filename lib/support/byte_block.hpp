@@ -160,6 +160,20 @@ using ByteBlock = VectorBlock;
 using ByteBlock = WordBlock;
 #endif
 
+/// Where in a block something stands, and in the block before it.
+struct PairedMask {
+    ByteMask here = 0;
+    ByteMask before = 0;
+
+    /// Goes on to the next block.
+    void next(ByteMask mask) {
+        before = here;
+        here = mask;
+    }
+    /// Where it stands `bytes`, 1 to 63, before a byte.
+    ByteMask earlier(unsigned bytes) const { return here << bytes | before >> (64 - bytes); }
+};
+
 /// The first `byte` in [at, end), or `end`. For one that is mostly near.
 inline const char* find_near(const char* at, const char* end, char byte) {
     if (static_cast<std::size_t>(end - at) >= ByteBlock::size) [[likely]] {

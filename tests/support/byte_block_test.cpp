@@ -57,6 +57,16 @@ TEST_CASE("blocks tell where bytes stand", "[byte_block]") {
     }
 }
 
+TEST_CASE("a mask tells of bytes before, over the edge of its block", "[byte_block]") {
+    PairedMask mask;
+    mask.next(ByteMask{1} << 63 | ByteMask{1} << 60);
+    mask.next(1);
+    CHECK(mask.earlier(1) == 0b11);
+    CHECK(mask.earlier(4) == 0b11001);
+    mask.next(0);
+    CHECK(mask.earlier(63) == 0);
+}
+
 TEST_CASE("a byte is found wherever it stands, or the end", "[byte_block]") {
     for (std::size_t size = 0; size < 3 * ByteBlock::size; ++size) {
         // A string of its own for each size, so that a sanitizer sees what is read behind its end.
