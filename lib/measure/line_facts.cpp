@@ -181,33 +181,37 @@ void LineFactReader::read_compared(const Page& page, const NormalText& text, Lin
 
 void LineFactReader::read_words(bool is_dump, LineFacts& facts, LineWords& words) {
     const bool is_compared = !title_.empty() && (is_dump || facts.words <= most_compared_words);
-    // Which words are worth a look no processor can foresee: they are gathered without a branch.
-    likely_words_.resize(std::max(likely_words_.size(), scan_.most_words()));
-    long_words_.resize(likely_words_.size());
-    std::uint64_t* likely_end = likely_words_.data();
-    LongWord* long_end = long_words_.data();
-    std::uint64_t last = 0;
-    scan_.for_each_word([&](std::uint64_t hash, std::size_t begin, std::size_t end) {
-        last = hash;
-        *likely_end = hash;
-        likely_end += likely_.may_hold(hash) ? 1 : 0;
-        *long_end = {hash, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
-        long_end += end - begin >= long_word_bytes ? 1 : 0;
-    });
-    std::uint64_t seen = 0;
+    std::uint64_t last = 0, seen = 0;
     std::uint32_t in_title = 0;
-    for (const std::uint64_t* word = likely_words_.data(); word != likely_end; ++word) {
-        const TellingWords group = telling_group_of(*word);
+    const auto look_closer = [&](std::uint64_t hash) {
+        const TellingWords group = telling_group_of(hash);
         if (group != TellingWords::count) words.telling.push_back(group);
-        const std::size_t place = is_compared ? title_.find(*word) : TitleWords::none;
-        if (place == TitleWords::none) continue;
+        const std::size_t place = is_compared ? title_.find(hash) : TitleWords::none;
+        if (place == TitleWords::none) return;
         ++in_title;
         seen |= std::uint64_t{1} << place;
-    }
+    };
+    // Which words are worth a look no processor can foresee: they are gathered without a branch.
+    std::size_t gathered = 0, likely = 0, long_ones = 0;
+    const auto empty_batch = [&] {
+        for (std::size_t i = 0; i < likely; ++i) look_closer(batch_.likely[i]);
+        const LongWord* const begin = batch_.long_ones.data();
+        if (is_dump) words.long_words.insert(words.long_words.end(), begin, begin + long_ones);
+        gathered = likely = long_ones = 0;
+    };
+    scan_.for_each_word([&](std::uint64_t hash, std::size_t begin, std::size_t end) {
+        last = hash;
+        batch_.likely[likely] = hash;
+        likely += likely_.may_hold(hash) ? 1 : 0;
+        batch_.long_ones[long_ones] = {hash, static_cast<std::uint32_t>(begin),
+                                       static_cast<std::uint32_t>(end - begin)};
+        long_ones += end - begin >= long_word_bytes ? 1 : 0;
+        if (++gathered == WordBatch::most) empty_batch();
+    });
+    empty_batch();
     words.telling_ends.push_back(static_cast<std::uint32_t>(words.telling.size()));
     words.last_hashes.push_back(static_cast<std::uint32_t>(last));
     if (is_dump) {
-        words.long_words.insert(words.long_words.end(), long_words_.data(), long_end);
         words.of_dump.push_back({scan_.count_words(), in_title, static_cast<std::uint32_t>(words.long_words.size())});
     } else {
         facts.words_in_title = static_cast<std::uint16_t>(in_title);

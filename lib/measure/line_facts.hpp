@@ -108,6 +108,13 @@ class TitleWords {
     WordFilter filter_;
 };
 
+/// Words that were gathered and not yet looked at.
+struct WordBatch {
+    static constexpr std::size_t most = 256;
+    std::array<std::uint64_t, most> likely;
+    std::array<LongWord, most> long_ones;
+};
+
 /// Reads the facts of every line of a page; keeps its memory from page to page.
 class LineFactReader {
   public:
@@ -123,9 +130,7 @@ class LineFactReader {
     TitleWords title_;
     WordFilter likely_;  ///< holds the title's words and all telling ones
     WordBuckets first_words_;
-    // Of a line.
-    std::vector<std::uint64_t> likely_words_;
-    std::vector<LongWord> long_words_;
+    WordBatch batch_;
 };
 
 }  // namespace dehusk

@@ -40,9 +40,6 @@ class LineScan {
 
     const CharacterCounts& counts() const { return counts_; }
 
-    /// No less than the line's words.
-    std::size_t most_words() const { return size_ / 2 + 1; }
-
     WordCounts count_words() const;
 
     /// Calls `visit(hash, begin, end)` with quick_hash of each word in order, ASCII in lower case, and its byte

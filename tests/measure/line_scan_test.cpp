@@ -50,6 +50,16 @@ std::vector<std::uint64_t> plain_words(std::string_view text) {
     return words;
 }
 
+std::uint32_t plain_small_words(std::string_view text) {
+    std::uint32_t small = 0;
+    for_each_word(text, [&](std::uint64_t, std::size_t begin, std::size_t end) {
+        const bool has_others =
+            text.substr(begin, end - begin).find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos;
+        small += end - begin <= 3 && !has_others ? 1 : 0;
+    });
+    return small;
+}
+
 std::vector<std::uint64_t> words_of(const LineScan& scan) {
     std::vector<std::uint64_t> words;
     scan.for_each_word([&](std::uint64_t hash, std::size_t, std::size_t) { words.push_back(hash); });
@@ -112,7 +122,8 @@ TEST_CASE("a scan counts and finds what reading character by character does") {
         REQUIRE(counts.symbols == plain.symbols);
         REQUIRE(counts.has_address == (text.find("www.") != std::string::npos));
         REQUIRE(words_of(scan) == plain_words(text));
-        REQUIRE(scan.most_words() >= plain_words(text).size());
+        REQUIRE(scan.count_words().words == plain_words(text).size());
+        REQUIRE(scan.count_words().small == plain_small_words(text));
     }
 }
 
@@ -123,6 +134,8 @@ TEST_CASE("words of any length are found at any place") {
             const std::string text = std::string(before, ' ') + std::string(size, 'x') + (size % 2 == 0 ? "" : " y");
             scan.read(text);
             REQUIRE(words_of(scan) == plain_words(text));
+            REQUIRE(scan.count_words().words == plain_words(text).size());
+            REQUIRE(scan.count_words().small == plain_small_words(text));
         }
     }
     scan.read("");
