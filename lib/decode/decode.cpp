@@ -1,15 +1,16 @@
 // Which encoding, and then its decoder.
 //
-// Order: BOM; valid UTF-8; UTF-16 by its NULs; UTF-8 with some damage; the HTTP header's label; the page's own; ICU's
-// detector; windows-1252. Browsers (HTML standard, 13.2.3.1) trust the labels before the bytes, and for legacy
-// encodings so do we; but pages get re-saved as UTF-8 under their old label far more often than text in another
-// encoding happens to be well-formed UTF-8, and a dump has no label at all.
+// Order: BOM; valid UTF-8; UTF-16 by its NULs; UTF-8 with some damage; the HTTP header's label; the page's own; the
+// likeliest legacy encoding; windows-1252. Browsers (HTML standard, 13.2.3.1) trust BOM and labels before the bytes,
+// and where the bytes leave it open so do we; but pages get re-saved as UTF-8 under their old label, servers put one
+// label on all that they have, templates that begin with a BOM are filled with legacy text, and a dump has no label at
+// all.
 //
-// A label is refuted by damage. How much is tolerated: in UTF-8, whose sequences hardly come about by chance, one
-// damaged place for every two whole ones, or as many as whole ones where UTF-8 is declared; elsewhere one, and one more
-// for every 16 characters beyond ASCII. A broken byte or a truncated file stays below that, text read in a wrong
-// multi-byte encoding is mostly far above. Measured against characters beyond ASCII, and not bytes, since ASCII says
-// nothing of the encoding.
+// A BOM or label is refuted by damage, or by a reading that is far likelier as text (guess.hpp). How much damage is
+// tolerated: in UTF-8, whose sequences hardly come about by chance, one damaged place for every two whole ones, or as
+// many as whole ones where a BOM or a label says UTF-8; elsewhere one, and one more for every 16 characters beyond
+// ASCII. A broken byte or a truncated file stays below that, text read in a wrong multi-byte encoding is mostly far
+// above. Measured against characters beyond ASCII, and not bytes, since ASCII says nothing of the encoding.
 #include "decode/decode.hpp"
 
 #include <algorithm>
@@ -41,56 +42,64 @@ class Decoder {
         : bytes_(bytes), charset_hint_(charset_hint), may_declare_(may_declare), out_(out) {}
 
     void run() {
-        if (take_bom()) return;
+        const std::optional<Encoding> marked = pass_bom();
+        if (marked && is_utf_16(*marked) && !is_contradicted_utf_16(bytes_, *marked)) {
+            convert(*marked);
+            return;
+        }
         const Utf8Survey survey = survey_utf8(bytes_);
-        if (survey.ill_formed == 0 && survey.multibyte > 0) return view_utf_8(0);
+        if (survey.ill_formed == 0 && survey.multibyte > 0) return view_utf_8();
+        declared_utf_8_fits_ = damage_of(survey) <= survey.multibyte;
         if (const std::optional<Encoding> encoding = guess_utf_16(bytes_)) {
-            convert(*encoding, 0);
+            convert(*encoding);
         } else if (survey.ill_formed == 0) {
             take_seven_bit();
-        } else if (is_damaged_utf_8(survey)) {
-            convert(Encoding::utf_8, 0);
-        } else {
-            declared_utf_8_fits_ = damage_of(survey) <= survey.multibyte;
-            if (!take_declared() && !take_guessed()) convert(Encoding::windows_1252, 0);
+        } else if (is_damaged_utf_8(survey) || (marked == Encoding::utf_8 && declared_utf_8_fits_)) {
+            convert(Encoding::utf_8);
+        } else if (!take_declared() && !take_guessed()) {
+            convert(Encoding::windows_1252);
         }
     }
 
   private:
-    bool take_bom() {
-        if (bytes_.substr(0, 3) == "\xEF\xBB\xBF" && is_valid_utf8(bytes_)) {
-            view_utf_8(3);
-        } else if (bytes_.substr(0, 3) == "\xEF\xBB\xBF") {
-            convert(Encoding::utf_8, 3);
-        } else if (bytes_.substr(0, 2) == "\xFE\xFF") {
-            convert(Encoding::utf_16be, 2);
-        } else if (bytes_.substr(0, 2) == "\xFF\xFE") {
-            convert(Encoding::utf_16le, 2);
-        } else {
-            return false;
+    /// The encoding that a BOM stands for; bytes_ begin behind it then, be it believed or not.
+    std::optional<Encoding> pass_bom() {
+        struct Bom {
+            std::string_view bytes;
+            Encoding encoding;
+        };
+        constexpr Bom boms[] = {
+            {"\xEF\xBB\xBF", Encoding::utf_8}, {"\xFE\xFF", Encoding::utf_16be}, {"\xFF\xFE", Encoding::utf_16le}};
+        for (const auto& [bom, encoding] : boms) {
+            if (!bytes_.starts_with(bom)) continue;
+            bytes_.remove_prefix(bom.size());
+            source_offset_ = static_cast<std::uint32_t>(bom.size());
+            return encoding;
         }
-        return true;
+        return std::nullopt;
     }
 
     void take_seven_bit() {
-        if (has_iso_2022_jp_escape(bytes_) && is_tolerable(convert(Encoding::iso_2022_jp, 0))) return;
-        view_utf_8(0);
+        if (has_iso_2022_jp_escape(bytes_) && is_tolerable(convert(Encoding::iso_2022_jp))) return;
+        view_utf_8();
     }
 
     bool take_declared() {
-        if (const std::optional<Encoding> hint = find_encoding(charset_hint_); hint && fits(*hint)) return true;
+        if (const std::optional<Encoding> hint = find_encoding(charset_hint_); hint && take_label(*hint)) return true;
         if (!may_declare_) return false;
         const std::optional<Encoding> declared = declared_encoding(bytes_);
-        return declared && fits(*declared);
+        return declared && take_label(*declared);
     }
 
     bool take_guessed() {
-        // The detector's later guesses are no better than windows-1252.
-        constexpr std::size_t guesses_tried = 3;
-        const std::vector<Encoding> guesses = guess_legacy(bytes_);
-        const std::size_t count = std::min(guesses.size(), guesses_tried);
-        return std::any_of(guesses.begin(), guesses.begin() + static_cast<std::ptrdiff_t>(count),
-                           [&](Encoding encoding) { return fits(encoding); });
+        const std::optional<Encoding> guess = guess_legacy(bytes_);
+        return guess && fits(*guess);
+    }
+
+    /// Converts if the bytes may be in `encoding`.
+    bool take_label(Encoding encoding) {
+        if (!fits(encoding)) return false;
+        return encoding == Encoding::utf_8 || is_utf_16(encoding) || !is_far_likelier_otherwise(bytes_, encoding);
     }
 
     /// Converts if the bytes are valid in `encoding`, give or take some damage.
@@ -99,32 +108,34 @@ class Decoder {
         refuted_[static_cast<unsigned>(encoding)] = true;
         if (is_utf_16(encoding) && !may_be_utf_16(bytes_, encoding)) return false;
         if (encoding == Encoding::utf_8 && !declared_utf_8_fits_) return false;
-        const Tally tally = convert(encoding, 0);
+        const Tally tally = convert(encoding);
         return encoding == Encoding::utf_8 || is_tolerable(tally);
     }
 
     /// Converting is the costly part: at most once for each encoding.
     bool was_refuted(Encoding encoding) const { return refuted_[static_cast<unsigned>(encoding)]; }
 
-    void view_utf_8(std::size_t from) {
+    void view_utf_8() {
         out_.storage.clear();
         out_.runs.clear();
-        out_.text = bytes_.substr(from);
+        out_.text = bytes_;
         out_.encoding = encoding_name(Encoding::utf_8);
-        out_.source_offset = static_cast<std::uint32_t>(from);
+        out_.source_offset = source_offset_;
     }
 
-    Tally convert(Encoding encoding, std::size_t from) {
-        TextSink sink(out_);
-        decode_bytes(encoding, bytes_, from, sink);
+    Tally convert(Encoding encoding) {
+        TextSink sink(out_, source_offset_);
+        decode_bytes(encoding, bytes_, sink);
         sink.finish(bytes_.size());
         if (encoding == Encoding::x_user_defined) encoding = Encoding::windows_1252;
         out_.encoding = encoding_name(encoding);
-        out_.source_offset = static_cast<std::uint32_t>(from);
+        out_.source_offset = source_offset_;
         return sink.tally();
     }
 
+    /// Behind the BOM, if there is one.
     std::string_view bytes_;
+    std::uint32_t source_offset_ = 0;
     std::string_view charset_hint_;
     bool may_declare_;
     Decoded& out_;

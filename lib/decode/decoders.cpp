@@ -38,9 +38,9 @@ void decode_single_byte(Encoding encoding, std::string_view bytes, TextSink& sin
     }
 }
 
-void decode_utf_8(std::string_view bytes, std::size_t from, TextSink& sink) {
-    std::size_t well_formed_from = from;
-    for (std::size_t at = from; at < bytes.size();) {
+void decode_utf_8(std::string_view bytes, TextSink& sink) {
+    std::size_t well_formed_from = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
         const Utf8Step step = read_utf8(bytes, at);
         if (!step.valid) {
             sink.put_utf8(bytes.substr(well_formed_from, at - well_formed_from), well_formed_from);
@@ -57,8 +57,8 @@ class Utf16Reader {
   public:
     Utf16Reader(std::string_view bytes, bool big_endian) : bytes_(bytes), high_(big_endian ? 0 : 1) {}
 
-    void run(std::size_t from, TextSink& sink) {
-        std::size_t at = from;
+    void run(TextSink& sink) {
+        std::size_t at = 0;
         while (bytes_.size() - at >= 2) at += put_one(at, sink);
         if (at < bytes_.size()) sink.put_bad(at, 1);
     }
@@ -95,14 +95,14 @@ char32_t single_byte_code_point(Encoding encoding, unsigned index) {
     return single_byte_indexes[index_row(encoding)][index];
 }
 
-void decode_bytes(Encoding encoding, std::string_view bytes, std::size_t from, TextSink& sink) {
+void decode_bytes(Encoding encoding, std::string_view bytes, TextSink& sink) {
     switch (encoding) {
         case Encoding::utf_8:
         case Encoding::replacement:
-            return decode_utf_8(bytes, from, sink);
+            return decode_utf_8(bytes, sink);
         case Encoding::utf_16be:
         case Encoding::utf_16le:
-            return Utf16Reader(bytes, encoding == Encoding::utf_16be).run(from, sink);
+            return Utf16Reader(bytes, encoding == Encoding::utf_16be).run(sink);
         case Encoding::gbk:
         case Encoding::gb18030:
             return decode_gb18030(bytes, sink);

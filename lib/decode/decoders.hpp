@@ -8,9 +8,9 @@
 
 namespace dehusk {
 
-/// Decodes `bytes` from offset `from` on, any encoding but `replacement`; x-user-defined is read as windows-1252, as
+/// Decodes `bytes`, any encoding but `replacement`; x-user-defined is read as windows-1252, as
 /// HTML reads it in a declaration. Linear.
-void decode_bytes(Encoding encoding, std::string_view bytes, std::size_t from, TextSink& sink);
+void decode_bytes(Encoding encoding, std::string_view bytes, TextSink& sink);
 
 /// Multi-byte ones, one file each family (multi_byte.cpp, gb18030.cpp, iso_2022_jp.cpp).
 void decode_big5(std::string_view bytes, TextSink& sink);

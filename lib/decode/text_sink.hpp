@@ -19,8 +19,8 @@ struct Tally {
 
 class TextSink {
   public:
-    /// Clears text and runs of `out`.
-    explicit TextSink(Decoded& out) : out_(out) {
+    /// Clears text and runs of `out`. What is decoded begins `source_offset` bytes behind the input's first.
+    explicit TextSink(Decoded& out, std::uint32_t source_offset = 0) : out_(out), source_offset_(source_offset) {
         out.storage.clear();
         out.runs.clear();
     }
@@ -45,7 +45,7 @@ class TextSink {
         out_.storage.append(text);
     }
 
-    /// To be called last: `source_size` is where the input ends.
+    /// To be called last: `source_size` is where what is decoded ends.
     void finish(std::size_t source_size) {
         extend_run(source_size, 1, 1, 1);
         flush();
@@ -71,8 +71,8 @@ class TextSink {
     void extend_run(std::size_t source_begin, std::size_t text_step, std::size_t source_step, std::size_t characters) {
         if (text_step_ != text_step || source_step_ != source_step || run_end_ != source_begin) {
             out_.runs.push_back({static_cast<std::uint32_t>(out_.storage.size() + used_),
-                                 static_cast<std::uint32_t>(source_begin), static_cast<std::uint16_t>(text_step),
-                                 static_cast<std::uint16_t>(source_step)});
+                                 static_cast<std::uint32_t>(source_begin) + source_offset_,
+                                 static_cast<std::uint16_t>(text_step), static_cast<std::uint16_t>(source_step)});
             text_step_ = text_step;
             source_step_ = source_step;
             run_end_ = source_begin;
@@ -81,6 +81,7 @@ class TextSink {
     }
 
     Decoded& out_;
+    std::uint32_t source_offset_;
     Tally tally_;
     /// Of the last run: its steps, 0 before the first, and the input byte behind it.
     std::size_t text_step_ = 0;

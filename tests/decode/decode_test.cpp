@@ -67,6 +67,18 @@ TEST_CASE("which encoding is chosen") {
         {"one accent and no label", "caf\xE9", "", "windows-1252", "café"},
         {"gb2312 means GBK", "\xC4\xE3\xBA\xC3\x80", "gb2312", "GBK", "你好€"},
         {"iso-8859-1 means windows-1252", "\x93q\x94 \xE9\xE8\xE7", "iso-8859-1", "windows-1252", "“q” éèç"},
+        {"BOM of UTF-8 before a legacy page", "\xEF\xBB\xBF<meta charset=koi8-r>\xCF\xD2\xC9", "", "KOI8-R",
+         "<meta charset=koi8-r>ори"},
+        {"BOM of UTF-8 before UTF-16", std::string("\xEF\xBB\xBF<\0p\0>\0\xE9\0", 11), "", "UTF-16LE", "<p>é"},
+        {"BOM of UTF-8 before seven-bit Japanese", "\xEF\xBB\xBF\x1B$B$3$s\x1B(B", "", "ISO-2022-JP", "こん"},
+        {"BOM of the other byte order", std::string("\xFE\xFF<\0p\0>\0\xE9\0", 10), "", "UTF-16LE", "<p>é"},
+        {"BOM of UTF-16 before UTF-8", "\xFF\xFE<p>d\xC3\xA9j\xC3\xA0 vu</p>", "", "UTF-8", "<p>déjà vu</p>"},
+        {"BOM of UTF-16 before a legacy page", "\xFF\xFE<p>na\xEFve d\xE9j\xE0 vu</p>", "", "windows-1252",
+         "<p>naïve déjà vu</p>"},
+        {"Cyrillic declared as Latin", "\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0?", "iso-8859-1",
+         "windows-1251", "Привет, как дела?"},
+        {"French declared as Cyrillic", "\xC9t\xE9 d\xE9j\xE0 pass\xE9 \xE0 No\xEBl", "koi8-r", "windows-1252",
+         "Été déjà passé à Noël"},
         {"x-user-defined", "\x80 \xE9", "x-user-defined", "windows-1252", "€ é"},
     };
     for (const Row& row : rows) {
@@ -88,10 +100,10 @@ TEST_CASE("C1 controls refute a label") {
 }
 
 TEST_CASE("a dump declares nothing") {
-    const std::string bytes = "The tag <meta charset=koi8-r> was d\xE9j\xE0 there, \xE9t\xE9 or not.";
+    const std::string bytes = "The tag <meta charset=windows-1254> was there, as na\xEFve as ever.";
     Decoded out;
     decode(bytes, "", true, out);
-    CHECK(out.encoding == "KOI8-R");
+    CHECK(out.encoding == "windows-1254");
     decode(bytes, "", false, out);
     CHECK(out.encoding == "windows-1252");
 }
@@ -149,15 +161,26 @@ TEST_CASE("offsets in damaged UTF-8 count from the BOM") {
     Decoded out;
     decode(
         "\xEF\xBB\xBF"
-        "a\xFF"
+        "\xC3\xA9\xFF"
         "bc",
         "", false, out);
-    REQUIRE(out.text == "a\uFFFDbc");
+    REQUIRE(out.text == "é\uFFFDbc");
     CHECK(out.source_begin(0) == 3);
-    CHECK(out.source_begin(1) == 4);
-    CHECK(out.source_end(4) == 5);
-    CHECK(out.source_begin(4) == 5);
-    CHECK(out.source_end(6) == 7);
+    CHECK(out.source_begin(2) == 5);
+    CHECK(out.source_end(5) == 6);
+    CHECK(out.source_begin(5) == 6);
+    CHECK(out.source_end(7) == 8);
+}
+
+TEST_CASE("offsets in legacy text count from a BOM that it contradicts") {
+    Decoded out;
+    decode("\xEF\xBB\xBF\xCF\xD2\xC9 x", "koi8-r", false, out);
+    REQUIRE(out.text == "ори x");
+    CHECK(out.source_offset == 3);
+    CHECK(out.source_begin(0) == 3);
+    CHECK(out.source_begin(2) == 4);
+    CHECK(out.source_begin(6) == 6);
+    CHECK(out.source_end(8) == 8);
 }
 
 TEST_CASE("long ASCII in a legacy page takes one run") {

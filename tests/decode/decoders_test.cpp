@@ -13,7 +13,7 @@ namespace {
 Decoded decoded_as(Encoding encoding, std::string_view bytes, Tally* tally = nullptr) {
     Decoded out;
     TextSink sink(out);
-    decode_bytes(encoding, bytes, 0, sink);
+    decode_bytes(encoding, bytes, sink);
     sink.finish(bytes.size());
     out.text = {};
     if (tally != nullptr) *tally = sink.tally();
