@@ -8,7 +8,7 @@ if(library_type STREQUAL "SHARED_LIBRARY")
     set(DEHUSK_PC_REQUIRES_PRIVATE "")
 else()
     set(DEHUSK_IS_SHARED OFF)
-    set(DEHUSK_PC_REQUIRES_PRIVATE "icu-i18n icu-uc gumbo")
+    set(DEHUSK_PC_REQUIRES_PRIVATE "icu-uc gumbo")
 endif()
 
 install(TARGETS dehusk EXPORT dehusk-targets
