@@ -79,6 +79,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     apply_preference(options.preference, decisions);
     bool is_cut = false;
     article.body = write_body(evidence, decisions, options.limits.max_output_bytes, is_cut);
+    if (article.body.empty()) article.confidence = 0.0;  // a preference or a limit left nothing of it
     article.input = pipeline.page.is_text ? InputKind::text : InputKind::html;
     article.encoding = pipeline.decoded.encoding;
     article.unclosed = pipeline.page.unclosed;

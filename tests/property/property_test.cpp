@@ -216,3 +216,14 @@ TEST_CASE("limits are named, and what was read before them is extracted") {
     CHECK(extract(page).limit == Limit::none);
     CHECK(extract(dump).limit == Limit::none);
 }
+
+TEST_CASE("a body that a limit leaves nothing of has no confidence") {
+    Options options;
+    options.limits.max_output_bytes = 1;
+    for (const CorpusPage& page : corpus_pages()) {
+        const Article article = extract(page.bytes, options);
+        INFO(page.id);
+        CHECK(article.body.empty());
+        CHECK(article.confidence == 0.0);
+    }
+}
