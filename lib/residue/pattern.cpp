@@ -127,17 +127,20 @@ void sort_unique(Positions& positions) {
     positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
 }
 
-void add_atom_ends(char mark, std::string_view text, std::size_t begin, Positions& ends) {
-    if (mark == ' ') add_gap_ends(text, begin, ends);
-    if (mark == '#') add_number_ends(text, begin, ends);
-    if (mark == '*' && is_word_edge(text, begin)) add_words_ends(text, begin, ends);
+/// From `place`, in a match that begins at `begin`: where nothing was matched yet, a gap stands for nothing.
+void add_atom_ends(char mark, std::string_view text, std::size_t begin, std::size_t place, Positions& ends) {
+    if (mark == ' ' && place == begin) ends.push_back(place);
+    if (mark == ' ') add_gap_ends(text, place, ends);
+    if (mark == '#') add_number_ends(text, place, ends);
+    if (mark == '*' && is_word_edge(text, place)) add_words_ends(text, place, ends);
 }
 
-/// Fills `ends` with where an atom may end that begins at one of `begins`, sorted.
-void find_atom_ends(char mark, std::string_view text, std::span<const std::size_t> begins, Positions& ends) {
+/// Fills `ends` with where an atom may end that begins at one of `places`, sorted.
+void find_atom_ends(char mark, std::string_view text, std::size_t begin, std::span<const std::size_t> places,
+                    Positions& ends) {
     ends.clear();
-    for (const std::size_t begin : begins) add_atom_ends(mark, text, begin, ends);
-    if (begins.size() > 1) sort_unique(ends);
+    for (const std::size_t place : places) add_atom_ends(mark, text, begin, place, ends);
+    if (places.size() > 1) sort_unique(ends);
 }
 
 /// Marks of the pattern that an opening stands for.
@@ -247,7 +250,7 @@ void PatternSet::match_atoms(std::string_view atoms, std::string_view text, std:
     for (std::size_t at = 0; !work.places.empty() && !ends_at(atoms, at);) {
         const char mark = atoms[at++];
         work.steps += work.places.size();
-        find_atom_ends(mark, text, work.places, work.atom_ends);
+        find_atom_ends(mark, text, work.begin, work.places, work.atom_ends);
         work.places.clear();
         const std::size_t literal = at;
         while (at < atoms.size() && !is_mark(atoms[at])) ++at;
@@ -300,14 +303,14 @@ void PatternSet::match_choice(std::size_t choice, std::string_view pattern, std:
     }
     if (has(Opening::literal)) match_from(Opening::literal, work.ends);
     if (has(Opening::gap)) {
-        find_atom_ends(' ', text, work.ends, work.opening_ends);
+        find_atom_ends(' ', text, work.begin, work.ends, work.opening_ends);
         match_from(Opening::gap, work.opening_ends);
     }
     if (!has(Opening::number) && !has(Opening::number_gap)) return;
-    find_atom_ends('#', text, work.ends, work.opening_ends);
+    find_atom_ends('#', text, work.begin, work.ends, work.opening_ends);
     if (has(Opening::number)) match_from(Opening::number, work.opening_ends);
     if (has(Opening::number_gap)) {
-        find_atom_ends(' ', text, work.opening_ends, work.atom_ends);
+        find_atom_ends(' ', text, work.begin, work.opening_ends, work.atom_ends);
         std::swap(work.opening_ends, work.atom_ends);
         match_from(Opening::number_gap, work.opening_ends);
     }
@@ -319,6 +322,7 @@ void PatternSet::match(std::size_t index, std::string_view pattern, std::string_
     std::size_t choice = tables_.pattern_begins[index];
     work.ends.clear();
     if (choice == end) return;
+    work.begin = begin;
     work.ends.push_back(begin);
     for (; choice < end && !work.ends.empty(); ++choice) {
         work.choice_ends.clear();

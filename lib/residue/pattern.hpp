@@ -5,7 +5,8 @@
 // - `#` stands for a number: digits of any script, grouping marks inside, K or M behind;
 // - `*` for one to six words of anything (24 characters in scripts without spaces), at most 120 bytes;
 // - `(a|b|)` for one of its alternatives, which may be empty and hold all of this but groups;
-// - a space for what parts words: up to eight spaces, marks of punctuation or symbols;
+// - a space for what parts words: up to eight spaces, marks of punctuation or symbols; at the beginning it may
+//   stand for nothing, so that `( the|) news` hits "News";
 // - all else for itself, in the form that fold_case() gives.
 //
 // Each pattern begins with something other than `*`, holds at most two `*` on any way through it, and cannot match
@@ -97,7 +98,8 @@ class PatternSet {
   public:
     /// What one attempt needs for its places; kept by the caller so that none allocates.
     struct Workspace {
-        Positions ends;  ///< the result: where the match can end, sorted
+        std::size_t begin = 0;  ///< of the match
+        Positions ends;         ///< the result: where the match can end, sorted
         Positions opening_ends;
         Positions places;
         Positions atom_ends;

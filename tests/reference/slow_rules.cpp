@@ -82,7 +82,8 @@ bool match_words(const Text& text, std::size_t place, const Continue& go_on) {
     return false;
 }
 
-bool match_gap(const Text& text, std::size_t place, const Continue& go_on) {
+bool match_gap(const Text& text, std::size_t begin, std::size_t place, const Continue& go_on) {
+    if (place == begin && go_on(place)) return true;
     for (std::size_t length = 1; length <= longest_gap_characters && place + length <= text.size(); ++length) {
         if (!is_other(text[place + length - 1])) return false;
         if (go_on(place + length)) return true;
@@ -90,23 +91,25 @@ bool match_gap(const Text& text, std::size_t place, const Continue& go_on) {
     return false;
 }
 
-bool match_pattern(const Text& pattern, std::size_t at, const Text& text, std::size_t place, const Continue& done) {
+/// What is left of the pattern from `at` on, at `place` of a match that begins at `begin`.
+bool match_pattern(const Text& pattern, std::size_t at, const Text& text, std::size_t begin, std::size_t place,
+                   const Continue& done) {
     if (at == pattern.size()) return done(place);
-    const auto rest = [&](std::size_t end) { return match_pattern(pattern, at + 1, text, end, done); };
+    const auto rest = [&](std::size_t end) { return match_pattern(pattern, at + 1, text, begin, end, done); };
     switch (pattern[at]) {
         case U'#':
             return match_number(text, place, rest);
         case U'*':
             return match_words(text, place, rest);
         case U' ':
-            return match_gap(text, place, rest);
+            return match_gap(text, begin, place, rest);
         case U'(': {
             const std::size_t close = pattern.find(U')', at);
-            for (std::size_t begin = at + 1; begin <= close;) {
-                const std::size_t end = std::min(pattern.find(U'|', begin), close);
-                const Text way = pattern.substr(begin, end - begin) + pattern.substr(close + 1);
-                if (match_pattern(way, 0, text, place, done)) return true;
-                begin = end + 1;
+            for (std::size_t way_begin = at + 1; way_begin <= close;) {
+                const std::size_t way_end = std::min(pattern.find(U'|', way_begin), close);
+                const Text way = pattern.substr(way_begin, way_end - way_begin) + pattern.substr(close + 1);
+                if (match_pattern(way, 0, text, begin, place, done)) return true;
+                way_begin = way_end + 1;
             }
             return false;
         }
@@ -125,7 +128,7 @@ bool hits(const Rule& rule, const Text& pattern, const Text& text) {
     const Continue done = [&](std::size_t end) { return to_the_end ? end >= content_end : is_edge(text, end); };
     for (std::size_t place = 0; place < text.size(); ++place) {
         if (from_the_start && place > content_begin) return false;
-        if (is_edge(text, place) && match_pattern(pattern, 0, text, place, done)) return true;
+        if (is_edge(text, place) && match_pattern(pattern, 0, text, place, place, done)) return true;
     }
     return false;
 }
