@@ -129,6 +129,10 @@ constexpr std::array departures = {
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"main", "section"}});
               }},
+    Departure{"isindex becomes a form",
+              [](std::string_view html) {
+                  return with_renamed_tags(html, {{"isindex", "span"}});
+              }},
     Departure{"hr is ignored in select",
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"hr", "wbr"}});

@@ -1,0 +1,139 @@
+#include "fuzz/check_article.hpp"
+
+#include <algorithm>
+
+#include "decode/decode.hpp"
+#include "fuzz/fuzz_input.hpp"
+#include "normalise/normalise.hpp"
+#include "support/utf8.hpp"
+
+namespace dehusk::fuzz {
+
+namespace {
+
+void check_text(std::string_view text, bool keep_layout, std::string_view property) {
+    Arena arena;
+    require(is_valid_utf8(text) && normalise_text(text, keep_layout, arena) == text, property);
+}
+
+void check_line(const Line& line, std::size_t input_bytes) {
+    check_text(line.text, line.kind == LineKind::code, "a line is normal UTF-8");
+    require(line.kind <= LineKind::control && line.verdict <= Verdict::residue, "a line's enumerators are in range");
+    require(line.heading_level <= 6, "levels of headings are in range");
+    require((line.kind == LineKind::heading) == (line.heading_level > 0), "headings alone have a level");
+    require(line.score >= 0.0 && line.score <= 1.0, "scores are in range");
+    require(line.source_begin_byte <= line.source_end_byte && line.source_end_byte <= input_bytes,
+            "source intervals lie within the input");
+    require(!line.reasons.empty(), "every verdict has a reason");
+    for (const Reason& reason : line.reasons) {
+        require(reason.kind <= ReasonKind::page, "reasons are in range");
+        require((reason.kind == ReasonKind::rule) == !reason.rule.empty(), "rules alone have an id");
+    }
+}
+
+// Lines of the body, in order, with nothing but separators between them; the last may be cut off by the limit.
+void check_body_is_made_of_lines(const Article& article) {
+    std::string_view rest = article.body;
+    for (const Line& line : article.lines) {
+        if (line.verdict != Verdict::body) continue;
+        const std::size_t separator_bytes = std::min(rest.find(line.text), rest.size());
+        require(rest.substr(0, separator_bytes).find_first_not_of("\n\t") == std::string_view::npos,
+                "separators alone stand between the lines of a body");
+        if (separator_bytes == rest.size() && article.limit != Limit::none) break;
+        require(rest.size() - separator_bytes >= line.text.size(), "the body holds all its lines");
+        rest.remove_prefix(separator_bytes + line.text.size());
+    }
+    require(rest.empty(), "the body holds nothing but lines");
+}
+
+void check_limits(const Article& article, const Limits& limits) {
+    // Normalising makes text at most three times as long (UAX #15, 13).
+    constexpr std::size_t longest_expansion = 3;
+    require(article.body.size() <= limits.max_output_bytes, "the body keeps its limit");
+    require(article.lines.size() <= limits.max_lines, "the lines keep their limit");
+    for (const Line& line : article.lines) {
+        require(line.text.size() / longest_expansion <= limits.max_line_bytes, "every line keeps its limit");
+    }
+}
+
+bool is_same_line(const Line& a, const Line& b) {
+    const auto is_same_reason = [](const Reason& x, const Reason& y) { return x.kind == y.kind && x.rule == y.rule; };
+    return a.text == b.text && a.kind == b.kind && a.heading_level == b.heading_level && a.verdict == b.verdict &&
+           a.score == b.score && a.source_begin_byte == b.source_begin_byte && a.source_end_byte == b.source_end_byte &&
+           std::ranges::equal(a.reasons, b.reasons, is_same_reason);
+}
+
+bool is_same_but_for_lines(const Article& a, const Article& b) {
+    return a.status == b.status && a.limit == b.limit && a.headline == b.headline && a.body == b.body &&
+           a.input == b.input && a.encoding == b.encoding && a.kind == b.kind && a.confidence == b.confidence &&
+           a.unclosed == b.unclosed;
+}
+
+// Does `more` keep all lines of the body that `less` keeps?
+bool keeps_lines_of(const Article& more, const Article& less) {
+    return std::ranges::equal(more.lines, less.lines, [](const Line& a, const Line& b) {
+        return a.verdict == Verdict::body || b.verdict != Verdict::body;
+    });
+}
+
+void check_relation(Extractor& extractor, std::string_view bytes, Options options, Relation relation,
+                    const Article& article) {
+    const Preference preference = options.preference;
+    switch (relation) {
+        case Relation::repeated:
+            require(is_same(extractor.extract(bytes, options), article), "an extractor repeats its result");
+            break;
+        case Relation::fresh:
+            require(is_same(extract(bytes, options), article), "results do not depend on earlier calls");
+            break;
+        case Relation::without_lines:
+            options.want_lines = false;
+            require(is_same_but_for_lines(extractor.extract(bytes, options), article),
+                    "lines on request change nothing else");
+            break;
+        case Relation::lenient:
+        case Relation::strict: {
+            const bool is_lenient = relation == Relation::lenient;
+            options.preference = is_lenient ? Preference::recall : Preference::precision;
+            const Article other = extractor.extract(bytes, options);
+            check_article(other, bytes, options);
+            require(other.headline == article.headline, "a preference leaves the headline");
+            const bool is_in_order = preference == options.preference || is_lenient ? keeps_lines_of(other, article)
+                                                                                    : keeps_lines_of(article, other);
+            require(is_in_order, "the more lenient preference keeps what the stricter keeps");
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+void check_article(const Article& article, std::string_view bytes, const Options& options) {
+    require(article.status <= Status::limit_reached, "the status is one that the library returns");
+    require((article.status == Status::limit_reached) == (article.limit != Limit::none), "the limit is named");
+    require(article.limit <= Limit::time && article.kind <= PageKind::collection, "enumerators are in range");
+    require(article.input == InputKind::html || article.input == InputKind::text, "the kind of input was told");
+    require(options.input == InputKind::automatic || options.input == article.input, "the caller knows the input");
+    require(encoding_for_label(article.encoding) == article.encoding, "the encoding is named as the standard does");
+    require(article.status != Status::no_content || article.body.empty(), "no content, no body");
+    require(article.confidence >= 0.0 && article.confidence <= 1.0, "the confidence is in range");
+    require(!article.body.empty() || article.confidence == 0.0, "no confidence without a body");
+    check_text(article.headline, false, "the headline is one normal line");
+    check_text(article.body, true, "the body is normal text");
+    for (const Line& line : article.lines) check_line(line, std::min(bytes.size(), options.limits.max_input_bytes));
+    check_body_is_made_of_lines(article);
+    check_limits(article, options.limits);
+}
+
+bool is_same(const Article& a, const Article& b) {
+    return is_same_but_for_lines(a, b) && std::ranges::equal(a.lines, b.lines, is_same_line);
+}
+
+void check_extraction(Extractor& extractor, std::string_view bytes, const Options& options, Relation relation) {
+    const Article article = extractor.extract(bytes, options);
+    check_article(article, bytes, options);
+    // With a limit of time the result depends on the clock.
+    if (options.limits.max_time.count() <= 0) check_relation(extractor, bytes, options, relation, article);
+}
+
+}  // namespace dehusk::fuzz

@@ -1,0 +1,28 @@
+// What holds of every article, whatever the bytes and the options.
+#pragma once
+
+#include <string_view>
+
+#include <dehusk/extract.hpp>
+
+namespace dehusk::fuzz {
+
+/// Aborts, naming the property, where `article`, extracted from `bytes` with `options` that want lines, is not sound.
+void check_article(const Article& article, std::string_view bytes, const Options& options);
+
+bool is_same(const Article& a, const Article& b);
+
+/// What another extraction from the same bytes must have in common with the first.
+enum class Relation : std::uint8_t {
+    repeated,       ///< by the same extractor: all
+    fresh,          ///< by another: all
+    without_lines,  ///< all but the lines
+    lenient,        ///< for recall: it keeps the lines, and the headline
+    strict,         ///< for precision: it keeps no other line, and the headline
+};
+inline constexpr unsigned relation_count = static_cast<unsigned>(Relation::strict) + 1;
+
+/// Extracts from `bytes`, checks the article, and extracts and checks again as `relation` says.
+void check_extraction(Extractor& extractor, std::string_view bytes, const Options& options, Relation relation);
+
+}  // namespace dehusk::fuzz
