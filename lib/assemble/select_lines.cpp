@@ -292,7 +292,11 @@ class Selector {
 void select_lines(const Evidence& evidence, std::vector<Decision>& decisions) {
     decisions.assign(evidence.scores.size(), Decision{});
     Selector selector(evidence);
-    for (std::uint32_t i = 0; i < decisions.size(); ++i) decisions[i] = selector.decide(i);
+    for (std::uint32_t i = 0; i < decisions.size(); ++i) {
+        decisions[i] = selector.decide(i);
+        // Of a line of invisible characters nothing is left to keep, whatever the preference.
+        if (evidence.text.lines[i].text.empty()) decisions[i] = {};
+    }
 }
 
 }  // namespace dehusk
