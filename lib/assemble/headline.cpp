@@ -5,6 +5,7 @@
 #include "assemble/headline_candidates.hpp"
 #include "assemble/selection.hpp"
 #include "assemble/title_text.hpp"
+#include "normalise/normalise.hpp"
 #include "support/quick_hash.hpp"
 #include "support/words.hpp"
 
@@ -133,7 +134,11 @@ std::string take_from_page(const Evidence& evidence, std::string_view url, std::
 }  // namespace
 
 std::string take_headline(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions) {
-    return evidence.page.is_text ? take_from_dump(evidence, decisions) : take_from_page(evidence, url, decisions);
+    const std::string headline =
+        evidence.page.is_text ? take_from_dump(evidence, decisions) : take_from_page(evidence, url, decisions);
+    // A block of code keeps its line ends, and where a title is parted a space may stay.
+    Arena arena;
+    return std::string(normalise_text(headline, false, arena));
 }
 
 }  // namespace dehusk

@@ -47,6 +47,8 @@ TEST_CASE("headlines of dumps") {
         {"a heading wins over plain lines",
          "Our weekly paper for the valley\n\n# Mill burns down in the night\n\n" + prose,
          "Mill burns down in the night"},
+        {"a block of code, on one line", "```\nMill burns  down\nin the night\n```\n\n" + prose,
+         "Mill burns down in the night"},
         {"prose alone has none", prose + "\n\n" + prose + " Again.", ""},
     };
     for (const Row& row : rows) {
