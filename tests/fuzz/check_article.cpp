@@ -36,6 +36,7 @@ void check_body_is_made_of_lines(const Article& article) {
     std::string_view rest = article.body;
     for (const Line& line : article.lines) {
         if (line.verdict != Verdict::body) continue;
+        require(!line.text.empty(), "a line of the body shows");
         const std::size_t separator_bytes = std::min(rest.find(line.text), rest.size());
         require(rest.substr(0, separator_bytes).find_first_not_of("\n\t") == std::string_view::npos,
                 "separators alone stand between the lines of a body");

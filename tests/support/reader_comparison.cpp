@@ -68,6 +68,9 @@ Agreement compare(std::string_view html, bool with_places) {
     Tree by_standard;
     Deadline deadline;
     read_html(html, options, deadline, by_standard);
+    // One counts what it holds open, the other what its tree holds.
+    const auto met_limit = [](const Tree& tree) { return tree.limits_met.depth || tree.limits_met.elements; };
+    if (met_limit(by_gumbo) || met_limit(by_standard)) return Agreement::declined;
     const bool is_same = reading_of(by_gumbo, decoded, with_places) == reading_of(by_standard, decoded, with_places);
     return is_same ? Agreement::same : Agreement::different;
 }
@@ -77,25 +80,28 @@ constexpr bool is_letter(char c) {
     return lower >= 'a' && lower <= 'z';
 }
 
-// Calls `rename` with the lower-case name of every tag, and puts what it returns in its place.
-std::string with_renamed_tags(std::string_view html, const std::function<std::string(const std::string&)>& rename) {
+// Calls `rename` with the lower-case name of every tag and whether it is an end tag, and puts what it returns in its
+// place.
+std::string with_renamed_tags(std::string_view html,
+                              const std::function<std::string(const std::string&, bool)>& rename) {
     std::string result;
     for (std::size_t i = 0; i < html.size();) {
         result += html[i++];
         if (html[i - 1] != '<') continue;
-        if (i < html.size() && html[i] == '/') result += html[i++];
+        const bool is_end_tag = i < html.size() && html[i] == '/';
+        if (is_end_tag) result += html[i++];
         if (i >= html.size() || !is_letter(html[i])) continue;
         std::string name;
         for (; i < html.size() && std::string_view(" \t\r\n\f/>").find(html[i]) == std::string_view::npos; ++i) {
             name += html[i] >= 'A' && html[i] <= 'Z' ? static_cast<char>(html[i] | 0x20) : html[i];
         }
-        result += rename(name);
+        result += rename(name, is_end_tag);
     }
     return result;
 }
 
 std::string with_renamed_tags(std::string_view html, const std::map<std::string, std::string>& names) {
-    return with_renamed_tags(html, [&names](const std::string& name) {
+    return with_renamed_tags(html, [&names](const std::string& name, bool) {
         const auto found = names.find(name);
         return found == names.end() ? name : found->second;
     });
@@ -108,9 +114,28 @@ std::string with_known_tags(std::string_view html) {
                                              "samp", "var",  "mark", "sub",   "sup",     "q",     "ins",
                                              "del",  "time", "data", "label", "acronym", "output"};
     std::map<std::string, std::string> names;
-    return with_renamed_tags(html, [&names](const std::string& name) -> std::string {
+    return with_renamed_tags(html, [&names](const std::string& name, bool) -> std::string {
         if (tag_for_name(name) != Tag::unknown) return name;
         return names.try_emplace(name, stand_ins[names.size() % stand_ins.size()]).first->second;
+    });
+}
+
+// Of tags of one name no more than three are left open.
+std::string with_shallow_nesting(std::string_view html) {
+    constexpr int most_open = 3;
+    struct Count {
+        int open = 0;
+        int left_out = 0;
+    };
+    std::map<std::string, Count> counts;
+    return with_renamed_tags(html, [&counts](const std::string& name, bool is_end_tag) -> std::string {
+        constexpr const char* of_no_effect = "wbr";
+        Count& count = counts[name];
+        if (!is_end_tag && count.open == most_open) return ++count.left_out, of_no_effect;
+        if (is_end_tag && count.left_out > 0) return --count.left_out, of_no_effect;
+        if (!is_end_tag) ++count.open;
+        if (is_end_tag && count.open > 0) --count.open;
+        return name;
     });
 }
 
@@ -128,6 +153,23 @@ constexpr std::array departures = {
     Departure{"main is no special element",
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"main", "section"}});
+              }},
+    Departure{"search and dialog close no paragraph",
+              [](std::string_view html) {
+                  return with_renamed_tags(html, {{"search", "section"}, {"dialog", "section"}});
+              }},
+    Departure{"menuitem holds nothing",
+              [](std::string_view html) {
+                  return with_renamed_tags(html, {{"menuitem", "span"}});
+              }},
+    Departure{"applet, marquee and object are closed from inside each other",
+              [](std::string_view html) {
+                  return with_renamed_tags(html, {{"applet", "div"}, {"marquee", "div"}, {"object", "div"}});
+              }},
+    Departure{"end tags of formatting elements that Noah's Ark forgot go unheard", with_shallow_nesting},
+    Departure{"end tags of formatting elements go unheard behind a cell in a template",
+              [](std::string_view html) {
+                  return with_renamed_tags(html, {{"template", "div"}});
               }},
     Departure{"isindex becomes a form",
               [](std::string_view html) {

@@ -13,7 +13,7 @@ namespace dehusk_tests {
 enum class Agreement : std::uint8_t {
     same,
     different,
-    declined,  ///< gumbo's guard did not let it read the page, or what became of it
+    declined,  ///< gumbo's guard did not let it read the page, or what became of it, or the page is too deep
 };
 
 struct ReaderComparison {
