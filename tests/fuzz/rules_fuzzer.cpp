@@ -67,7 +67,8 @@ std::size_t ways_through(std::string_view pattern) {
 std::vector<Rule> take_rules(std::string_view& document, std::uint16_t min_words, std::uint16_t max_words) {
     std::vector<Rule> rules;
     for (std::string_view row = take_line(document); !row.empty(); row = take_line(document)) {
-        const std::string_view pattern = first_bytes(row.substr(1), longest_pattern);
+        const bool is_marked = std::string_view("=^$~").find(row.front()) != std::string_view::npos;
+        const std::string_view pattern = first_bytes(row.substr(is_marked ? 1 : 0), longest_pattern);
         if (rules.size() == most_rules || ways_through(pattern) > most_ways) continue;
         rules.push_back({"fuzz.related.1", "und", ResidueKind::related, match_of(row.front()), pattern, Place::any,
                          min_words, max_words, Reach::line});
