@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <gumbo.h>
 #include <iterator>
 #include <map>
 #include <string>
@@ -107,15 +108,16 @@ std::string with_renamed_tags(std::string_view html, const std::map<std::string,
     });
 }
 
-// Gumbo closes an unknown element at the end tag of any other, so they get names of known ones that no rule treats
-// specially.
+// Gumbo closes an element that it does not know at the end tag of any other, so they get names of known ones that no
+// rule treats specially.
 std::string with_known_tags(std::string_view html) {
     static constexpr std::array stand_ins = {"span", "abbr", "cite", "dfn",   "bdi",     "bdo",   "kbd",
                                              "samp", "var",  "mark", "sub",   "sup",     "q",     "ins",
                                              "del",  "time", "data", "label", "acronym", "output"};
     std::map<std::string, std::string> names;
     return with_renamed_tags(html, [&names](const std::string& name, bool) -> std::string {
-        if (tag_for_name(name) != Tag::unknown) return name;
+        const bool is_known = tag_for_name(name) != Tag::unknown && gumbo_tag_enum(name.c_str()) != GUMBO_TAG_UNKNOWN;
+        if (is_known) return name;
         return names.try_emplace(name, stand_ins[names.size() % stand_ins.size()]).first->second;
     });
 }
@@ -145,6 +147,10 @@ struct Departure {
 };
 
 constexpr std::array departures = {
+    Departure{"search and dialog close no paragraph",
+              [](std::string_view html) {
+                  return with_renamed_tags(html, {{"search", "section"}, {"dialog", "section"}});
+              }},
     Departure{"unknown elements close each other", with_known_tags},
     Departure{"text before </form> is put behind it",
               [](std::string_view html) {
@@ -153,10 +159,6 @@ constexpr std::array departures = {
     Departure{"main is no special element",
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"main", "section"}});
-              }},
-    Departure{"search and dialog close no paragraph",
-              [](std::string_view html) {
-                  return with_renamed_tags(html, {{"search", "section"}, {"dialog", "section"}});
               }},
     Departure{"menuitem holds nothing",
               [](std::string_view html) {
