@@ -4,8 +4,8 @@
 usage: run.py [--build DIR] [--minutes N] [--parallel N] [--work DIR] [--keep-seeds BYTES] [HARNESS...]
 
 What a run finds stays in DIR/fuzzing, or in --work: inputs that reach something new, which the next run begins with,
-and under findings/ the inputs that broke a property. --keep-seeds takes the smallest inputs that between them reach the
-most, up to so many bytes for each harness, into tests/fuzz/seeds; seeds with a name that a person gave stay.
+and under findings/ the inputs that broke a property. --keep-seeds takes a few short inputs that between them reach what all
+reach, up to so many bytes for each harness, into tests/fuzz/seeds; seeds with a name that a person gave stay.
 """
 
 import argparse
@@ -17,12 +17,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 PAGES = HERE.parent.parent / "corpus" / "pages"
 CHOICE_BYTES = 4  # as fuzz_input.hpp
 MOST_FINDINGS = 20  # of one harness in one run
+LONGEST_SEED = 2000  # bytes
 ENVIRONMENT = {
     **os.environ,
     "ASAN_OPTIONS": "detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1",
@@ -131,31 +133,32 @@ def run(harness, programs, work, minutes):
 
 def keep_seeds(harness, programs, work, most_bytes):
     seeds = HERE / "seeds" / harness.name
-    merged = work / f"{harness.name}-merged"
-    shutil.rmtree(merged, ignore_errors=True)
-    merged.mkdir()
     seeds.mkdir(parents=True, exist_ok=True)
-    # Merging names what it takes by its digest, 40 digits.
+    # Merging names what it takes by its digest, 40 digits; other names a person gave.
     generated = [path for path in seeds.iterdir() if re.fullmatch(r"[0-9a-f]{40}", path.name)]
-    for path in seeds.iterdir():
-        if path not in generated:
-            shutil.copy(path, merged)
-    named = set(merged.iterdir())
-    subprocess.run(
-        [programs / f"fuzz_{harness.name}", "-merge=1", merged, seeds, work / harness.name],
-        env=ENVIRONMENT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=True,
-    )
-    for path in generated:
-        path.unlink()
-    total = sum(path.stat().st_size for path in named)
-    for path in sorted(set(merged.iterdir()) - named, key=lambda path: (path.stat().st_size, path.name)):
-        total += path.stat().st_size
-        if total > most_bytes:
-            break
-        shutil.copy(path, seeds)
+    left = most_bytes - sum(path.stat().st_size for path in seeds.iterdir() if path not in generated)
+    with tempfile.TemporaryDirectory() as folder:
+        short, merged = pathlib.Path(folder, "short"), pathlib.Path(folder, "merged")
+        short.mkdir()
+        merged.mkdir()
+        for path in [*(work / harness.name).iterdir(), *generated]:
+            if path.stat().st_size <= LONGEST_SEED:
+                shutil.copy(path, short)
+        # As few as reach every edge; how often each is reached would keep ten times as many.
+        subprocess.run(
+            [programs / f"fuzz_{harness.name}", "-set_cover_merge=1", "-use_counters=0", merged, short],
+            env=ENVIRONMENT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+        for path in generated:
+            path.unlink()
+        for path in sorted(merged.iterdir(), key=lambda path: (path.stat().st_size, path.name)):
+            left -= path.stat().st_size
+            if left < 0:
+                break
+            shutil.copy(path, seeds)
 
 
 def print_table(results):
