@@ -45,7 +45,8 @@ std::uint64_t tails_of(std::string_view pattern) {
     return may_end_before ? any_tail : tails;
 }
 
-/// As each atom of a pattern, and each byte of a literal, takes a byte of the line at the least.
+/// As each atom of a pattern, and each byte of a literal, takes a byte of the line at the least; but for spaces that
+/// nothing was matched before, which may stand for nothing.
 std::uint16_t min_bytes_of(std::string_view pattern) {
     std::size_t bytes = 0;
     while (!pattern.empty()) {
@@ -53,10 +54,14 @@ std::uint16_t min_bytes_of(std::string_view pattern) {
         std::string_view alternatives =
             is_group ? pattern.substr(1, pattern.find(')') - 1) : pattern.substr(0, pattern.find('('));
         pattern.remove_prefix(alternatives.size() + (is_group ? 2 : 0));
+        const auto least_bytes = [&](std::string_view alternative) {
+            const std::size_t begin = bytes == 0 ? alternative.find_first_not_of(' ') : 0;
+            return alternative.size() - std::min(begin, alternative.size());
+        };
         std::size_t fewest = alternatives.size();
         for (bool more = true; more;) {
             const std::size_t bar = alternatives.find('|');
-            fewest = std::min(fewest, alternatives.substr(0, bar).size());
+            fewest = std::min(fewest, least_bytes(alternatives.substr(0, bar)));
             more = bar != std::string_view::npos;
             if (more) alternatives.remove_prefix(bar + 1);
         }

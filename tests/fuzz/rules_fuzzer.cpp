@@ -1,8 +1,7 @@
 // Residue rules written by an enemy, on a text by the same: the matcher finds what the slow and obvious one finds.
 //
 // The document is a file of rules, a blank line, and the text. A rule is a line: a mark for Match, `=` whole, `^`
-// start,
-// `$` end, anything else within, and behind it the pattern.
+// start, `$` end, anything else within, and behind it the pattern.
 #include <algorithm>
 #include <string_view>
 #include <vector>

@@ -132,6 +132,10 @@ TEST_CASE("a rule hits where its match says, whatever stands around") {
         {Match::whole, "24 hours", "24 hours", true},
         {Match::whole, "20#", "2024", true},
         {Match::within, "ap", "(AP\u5199\u771F)", true},
+        // A line shorter than its pattern: spaces at the beginning may stand for nothing.
+        {Match::whole, " a", "a", true},
+        {Match::within, "(  |)(b| b)", "b", true},
+        {Match::whole, "a b", "ab", false},
     };
     for (const auto& row : rows) {
         INFO(row.pattern << " in " << row.line);
