@@ -120,7 +120,8 @@ struct Article {
     /// One line, UTF-8, NFC; empty when there is none.
     std::string headline;
     /// UTF-8, NFC. Blocks are parted by one blank line; items of a list and rows of a table stand on lines of their own
-    /// without blank lines between, cells are parted by a tab, code keeps its lines. No newline at the end. Empty when
+    /// without blank lines between, cells are parted by a tab, code keeps its lines. In text that parts its paragraphs
+    /// by blank lines, lines that have none between them are taken for such a list. No newline at the end. Empty when
     /// there is no content.
     std::string body;
     /// How the input was read: html or text.

@@ -46,6 +46,7 @@ class BodyWriter {
             if (decisions[i].verdict == Verdict::body) kept_.push_back(i);
         }
         find_layouts();
+        has_blank_lines_ = evidence_.page.is_text && are_paragraphs_parted_by_blank_lines();
     }
 
     std::string write(bool& is_cut) {
@@ -95,11 +96,28 @@ class BodyWriter {
         return same_list && !is_layout(a.list) ? "\n" : block;
     }
 
+    // A dump has no elements that would tell a list from paragraphs; but where it parts its paragraphs by blank lines,
+    // what stands without one is a list, a table, a poem.
     std::string_view text_gap(std::uint32_t before, std::uint32_t line) const {
         const PageLine& a = evidence_.page.lines[before];
         const PageLine& b = evidence_.page.lines[line];
         const bool are_items = a.kind == LineKind::list_item && b.kind == LineKind::list_item;
-        return are_items && b.blank_lines_before == 0 ? "\n" : block;
+        const bool are_neighbours = line == before + 1 && has_blank_lines_;
+        return (are_items || are_neighbours) && b.blank_lines_before == 0 ? "\n" : block;
+    }
+
+    // Whether kept paragraphs that follow each other have a blank line between them nearly always.
+    bool are_paragraphs_parted_by_blank_lines() const {
+        constexpr std::size_t parted_for_each_other = 4;
+        std::size_t parted = 0;
+        std::size_t others = 0;
+        for (std::size_t k = 1; k < kept_.size(); ++k) {
+            const std::uint32_t line = kept_[k];
+            if (kept_[k - 1] + 1 != line || !evidence_.facts[line - 1].is_long || !evidence_.facts[line].is_long)
+                continue;
+            (evidence_.page.lines[line].blank_lines_before > 0 ? parted : others) += 1;
+        }
+        return parted > 0 && parted >= parted_for_each_other * others;
     }
 
     const Surroundings& of_line(std::uint32_t line) const { return surroundings_[evidence_.page.lines[line].element]; }
@@ -112,6 +130,7 @@ class BodyWriter {
     std::size_t max_bytes_;
     std::vector<Surroundings>& surroundings_;
     std::vector<std::uint32_t>& kept_;
+    bool has_blank_lines_ = false;
 };
 
 }  // namespace

@@ -52,10 +52,31 @@ TEST_CASE("a body over the limit ends at a line") {
     CHECK(body_of("<p>one</p>", 2, true).empty());
 }
 
-TEST_CASE("items of a dump stay together, paragraphs do not") {
-    const MeasuredPage page("First line of the text.\n\n* one\n* two\n\nLast line of the text.", InputKind::text);
-    const std::vector<Decision> decisions(page.pipeline.text.lines.size(), Decision{Verdict::body, ReasonKind::model});
-    bool is_cut = false;
-    CHECK(write_body(page.evidence(), decisions, 1 << 20, is_cut) ==
-          "First line of the text.\n\none\ntwo\n\nLast line of the text.");
+TEST_CASE("the blocks of a dump") {
+    struct Row {
+        const char* what;
+        std::string dump;
+        std::string body;
+    };
+    const std::string first = "The ferry left the landing stage at noon with forty passengers and one goat on board.";
+    const std::string second = "The council had set aside the money for new engines in the spring of that year.";
+    const Row rows[] = {
+        {"items stay together", "First line of the text.\n\n* one\n* two\n\nLast line of the text.",
+         "First line of the text.\n\none\ntwo\n\nLast line of the text."},
+        {"paragraphs without blank lines are parted", first + '\n' + second, first + "\n\n" + second},
+        {"where blank lines part paragraphs, what has none is a list",
+         first + "\n\n" + second + "\n\nGoats: one\nSheep: none\n\n" + first,
+         first + "\n\n" + second + "\n\nGoats: one\nSheep: none\n\n" + first},
+        {"where they do so now and then, they tell nothing",
+         first + "\n\n" + second + '\n' + first + "\nGoats: one\nSheep: none",
+         first + "\n\n" + second + "\n\n" + first + "\n\nGoats: one\n\nSheep: none"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.what);
+        const MeasuredPage page(row.dump, InputKind::text);
+        const std::vector<Decision> decisions(page.pipeline.text.lines.size(),
+                                              Decision{Verdict::body, ReasonKind::model});
+        bool is_cut = false;
+        CHECK(write_body(page.evidence(), decisions, 1 << 20, is_cut) == row.body);
+    }
 }
