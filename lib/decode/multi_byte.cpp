@@ -68,27 +68,24 @@ constexpr char32_t half_width_kana(unsigned byte) {
 }  // namespace
 
 void decode_big5(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& index = big5_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         if (lead == 0x80 || lead == 0xFF) return put_damaged_byte(at, sink);
         const unsigned trail = byte_at(bytes, at + 1);
         const std::size_t pair = put_big5_pair(at, lead, trail, sink);
-        return pair != 0 ? pair : put_or_damage(bytes, at, 2, index(lead, trail), sink);
+        return pair != 0 ? pair : put_or_damage(bytes, at, 2, big5_index(lead, trail), sink);
     });
 }
 
 void decode_euc_kr(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& index = euc_kr_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         if (lead == 0x80 || lead == 0xFF) return put_damaged_byte(at, sink);
-        return put_or_damage(bytes, at, 2, index(lead, byte_at(bytes, at + 1)), sink);
+        return put_or_damage(bytes, at, 2, euc_kr_index(lead, byte_at(bytes, at + 1)), sink);
     });
 }
 
 void decode_euc_jp(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& jis0208 = jis0208_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         const unsigned trail = byte_at(bytes, at + 1);
@@ -97,12 +94,11 @@ void decode_euc_jp(std::string_view bytes, TextSink& sink) {
             return put_or_damage(bytes, at, 3, jis0212_index(trail, byte_at(bytes, at + 2)), sink);
         }
         if (lead != 0x8F && (lead < 0xA1 || lead == 0xFF)) return put_damaged_byte(at, sink);
-        return put_or_damage(bytes, at, 2, jis0208(lead, trail), sink);
+        return put_or_damage(bytes, at, 2, jis0208_index(lead, trail), sink);
     });
 }
 
 void decode_shift_jis(std::string_view bytes, TextSink& sink) {
-    const DoubleByteIndex& index = shift_jis_index;
     decode_stretches(bytes, sink, [&](std::size_t at) {
         const unsigned lead = byte_at(bytes, at);
         if (lead == 0x80) {
@@ -114,7 +110,7 @@ void decode_shift_jis(std::string_view bytes, TextSink& sink) {
             return std::size_t{1};
         }
         if (lead == 0xA0 || lead > 0xFC) return put_damaged_byte(at, sink);
-        return put_or_damage(bytes, at, 2, index(lead, byte_at(bytes, at + 1)), sink);
+        return put_or_damage(bytes, at, 2, shift_jis_index(lead, byte_at(bytes, at + 1)), sink);
     });
 }
 
