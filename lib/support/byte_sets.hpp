@@ -6,7 +6,6 @@
 #include <cstdint>
 
 #include "support/byte_range.hpp"
-
 #include "support/utf8.hpp"
 
 namespace dehusk {

@@ -229,7 +229,8 @@ TEST_CASE("a body that a limit leaves nothing of has no confidence") {
 }
 
 TEST_CASE("a line of invisible characters alone is no part of the body") {
-    const std::string sentence = "<p>After two winters on dry land the ferry crossed the lake on Monday with a goat.</p>";
+    const std::string sentence =
+        "<p>After two winters on dry land the ferry crossed the lake on Monday with a goat.</p>";
     for (const char* const invisible : {"&#x200B;", "&#xFEFF;", "&#x2060;&#x200B;", "&#x00AD;", "&#x7F;"}) {
         const std::string page = "<h1>The ferry</h1>" + sentence + "<p>The goat paid nothing.</p><p>" + invisible +
                                  "</p><p>The council bought new engines in the spring, and nobody said a word.</p>";
