@@ -3,11 +3,16 @@
 #include <algorithm>
 
 #include "decode/decode.hpp"
+#include "fuzz/article_options.hpp"
 #include "fuzz/fuzz_input.hpp"
 #include "normalise/normalise.hpp"
+#include "support/same_article.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk::fuzz {
+
+using testing::is_same;
+using testing::is_same_but_for_lines;
 
 namespace {
 
@@ -55,19 +60,6 @@ void check_limits(const Article& article, const Limits& limits) {
     for (const Line& line : article.lines) {
         require(line.text.size() / longest_expansion <= limits.max_line_bytes, "every line keeps its limit");
     }
-}
-
-bool is_same_line(const Line& a, const Line& b) {
-    const auto is_same_reason = [](const Reason& x, const Reason& y) { return x.kind == y.kind && x.rule == y.rule; };
-    return a.text == b.text && a.kind == b.kind && a.heading_level == b.heading_level && a.verdict == b.verdict &&
-           a.score == b.score && a.source_begin_byte == b.source_begin_byte && a.source_end_byte == b.source_end_byte &&
-           std::ranges::equal(a.reasons, b.reasons, is_same_reason);
-}
-
-bool is_same_but_for_lines(const Article& a, const Article& b) {
-    return a.status == b.status && a.limit == b.limit && a.headline == b.headline && a.body == b.body &&
-           a.input == b.input && a.encoding == b.encoding && a.kind == b.kind && a.confidence == b.confidence &&
-           a.unclosed == b.unclosed;
 }
 
 // Does `more` keep all lines of the body that `less` keeps?
@@ -126,15 +118,20 @@ void check_article(const Article& article, std::string_view bytes, const Options
     check_limits(article, options.limits);
 }
 
-bool is_same(const Article& a, const Article& b) {
-    return is_same_but_for_lines(a, b) && std::ranges::equal(a.lines, b.lines, is_same_line);
-}
-
 void check_extraction(Extractor& extractor, std::string_view bytes, const Options& options, Relation relation) {
     const Article article = extractor.extract(bytes, options);
     check_article(article, bytes, options);
     // With a limit of time the result depends on the clock.
     if (options.limits.max_time.count() <= 0) check_relation(extractor, bytes, options, relation, article);
+}
+
+int run_extraction(const std::uint8_t* data, std::size_t size, InputKind kind) {
+    // One for all inputs: what one leaves behind must not reach the next.
+    static Extractor extractor;
+    const FuzzInput input = split_input(data, size);
+    const auto relation = static_cast<Relation>(input.choices[3] % relation_count);
+    check_extraction(extractor, input.document, options_from(input, kind), relation);
+    return 0;
 }
 
 }  // namespace dehusk::fuzz

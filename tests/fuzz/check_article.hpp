@@ -1,6 +1,8 @@
 // What holds of every article, whatever the bytes and the options.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <dehusk/extract.hpp>
@@ -9,8 +11,6 @@ namespace dehusk::fuzz {
 
 /// Aborts, naming the property, where `article`, extracted from `bytes` with `options` that want lines, is not sound.
 void check_article(const Article& article, std::string_view bytes, const Options& options);
-
-bool is_same(const Article& a, const Article& b);
 
 /// What another extraction from the same bytes must have in common with the first.
 enum class Relation : std::uint8_t {
@@ -24,5 +24,8 @@ inline constexpr unsigned relation_count = static_cast<unsigned>(Relation::stric
 
 /// Extracts from `bytes`, checks the article, and extracts and checks again as `relation` says.
 void check_extraction(Extractor& extractor, std::string_view bytes, const Options& options, Relation relation);
+
+/// The same for one input of a fuzzer, whose first bytes choose options and relation. Returns 0, as fuzzers want it.
+int run_extraction(const std::uint8_t* data, std::size_t size, InputKind kind);
 
 }  // namespace dehusk::fuzz

@@ -18,6 +18,7 @@
 
 #include "support/catch.hpp"
 #include "support/corpus_pages.hpp"
+#include "support/same_article.hpp"
 
 namespace {
 
@@ -102,6 +103,7 @@ void operator delete(void* place, std::size_t, std::align_val_t) noexcept {
 }
 
 using namespace dehusk;
+using dehusk::testing::is_same;
 
 namespace {
 
@@ -121,11 +123,6 @@ std::optional<Article> extract_failing(Extractor& extractor, const std::string& 
     }
     heap.until_failure = 0;
     return article;
-}
-
-bool is_same(const Article& a, const Article& b) {
-    return a.status == b.status && a.headline == b.headline && a.body == b.body && a.encoding == b.encoding &&
-           a.kind == b.kind && a.confidence == b.confidence && a.lines.size() == b.lines.size();
 }
 
 struct Case {
