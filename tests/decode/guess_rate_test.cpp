@@ -12,6 +12,7 @@
 #include "support/catch.hpp"
 #include "support/corpus_pages.hpp"
 #include "support/encoder.hpp"
+#include "support/test_size.hpp"
 #include "support/usual_encodings.hpp"
 #include "support/utf8.hpp"
 
@@ -26,11 +27,7 @@ using dehusk::testing::UsualEncodings;
 namespace {
 
 constexpr std::size_t least_bytes = 300;
-#ifdef DEHUSK_FULL_TESTS
-constexpr std::size_t characters_between_cuts = 7;
-#else
-constexpr std::size_t characters_between_cuts = 41;
-#endif
+constexpr std::size_t characters_between_cuts = dehusk::testing::by_test_size(7, 41);
 
 std::vector<std::string> texts_in(std::string_view language) {
     std::vector<std::string> texts;

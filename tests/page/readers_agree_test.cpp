@@ -12,19 +12,15 @@
 #include "support/catch.hpp"
 #include "support/evaluation_data.hpp"
 #include "support/reader_comparison.hpp"
+#include "support/test_size.hpp"
 
 using namespace dehusk;
 using namespace dehusk_tests;
 
 namespace {
 
-#ifdef DEHUSK_FULL_TESTS
-constexpr std::size_t page_step = 1;
-constexpr std::size_t generated_count = 100'000;
-#else
-constexpr std::size_t page_step = 12;
-constexpr std::size_t generated_count = 3'000;
-#endif
+constexpr std::size_t page_step = dehusk::testing::by_test_size(1, 12);
+constexpr std::size_t generated_count = dehusk::testing::by_test_size(100'000, 3'000);
 
 class Comparison {
   public:

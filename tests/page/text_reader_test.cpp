@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/test_size.hpp"
 
 using namespace dehusk;
 
@@ -341,11 +342,7 @@ TEST_CASE("prefixes of a dump are dumps") {
 }
 
 TEST_CASE("large dumps") {
-#ifdef DEHUSK_FULL_TESTS
-    const std::size_t scale = 8;
-#else
-    const std::size_t scale = 1;
-#endif
+    constexpr std::size_t scale = dehusk::testing::by_test_size(8, 1);
     PageBuildOptions options;
     Page page;
     const std::string_view units[] = {"\n", "a\n",          "a b c d e f g\n", "```\n", "~~~\n", "> ",

@@ -6,6 +6,7 @@
 
 #include "pathological/bombs.hpp"
 #include "support/catch.hpp"
+#include "support/test_size.hpp"
 #include "support/utf8.hpp"
 
 using namespace dehusk;
@@ -14,11 +15,7 @@ using dehusk::testing::bombs;
 
 namespace {
 
-#ifdef DEHUSK_FULL_TESTS
-constexpr std::size_t divisor = 1;
-#else
-constexpr std::size_t divisor = 5;
-#endif
+constexpr std::size_t divisor = dehusk::testing::by_test_size(1, 5);
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool is_sanitized = true;

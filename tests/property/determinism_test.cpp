@@ -13,6 +13,7 @@
 #include "support/corpus_pages.hpp"
 #include "support/evaluation_data.hpp"
 #include "support/same_article.hpp"
+#include "support/test_size.hpp"
 
 using namespace dehusk;
 using dehusk::testing::is_same;
@@ -20,11 +21,7 @@ using dehusk::testing::is_same;
 namespace {
 
 // Labelled pages beside those of corpus/pages.
-#ifdef DEHUSK_FULL_TESTS
-constexpr std::size_t most_labelled_pages = 1000;
-#else
-constexpr std::size_t most_labelled_pages = 60;
-#endif
+constexpr std::size_t most_labelled_pages = dehusk::testing::by_test_size(1000, 60);
 
 std::vector<std::string> pages() {
     std::vector<std::string> list;

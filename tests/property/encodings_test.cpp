@@ -10,6 +10,7 @@
 #include "support/catch.hpp"
 #include "support/corpus_pages.hpp"
 #include "support/encoder.hpp"
+#include "support/test_size.hpp"
 #include "support/usual_encodings.hpp"
 #include "support/utf8.hpp"
 
@@ -22,11 +23,7 @@ using dehusk::testing::usual_encodings;
 namespace {
 
 // Each how many of the combinations is tried.
-#ifdef DEHUSK_FULL_TESTS
-constexpr std::size_t combination_step = 1;
-#else
-constexpr std::size_t combination_step = 7;
-#endif
+constexpr std::size_t combination_step = dehusk::testing::by_test_size(1, 7);
 
 bool is_html(const std::string& id) {
     return id.ends_with(".html");

@@ -8,6 +8,7 @@
 #include "support/corpus_pages.hpp"
 #include "support/evaluation_data.hpp"
 #include "support/same_article.hpp"
+#include "support/test_size.hpp"
 #include "support/utf8.hpp"
 
 using namespace dehusk;
@@ -85,11 +86,7 @@ TEST_CASE("lines on request change nothing else") {
 namespace {
 
 // Each how many of the labelled pages is looked at.
-#ifdef DEHUSK_FULL_TESTS
-constexpr std::size_t labelled_page_step = 1;
-#else
-constexpr std::size_t labelled_page_step = 11;
-#endif
+constexpr std::size_t labelled_page_step = dehusk::testing::by_test_size(1, 11);
 
 Article extract_with(Extractor& extractor, const std::string& bytes, Preference preference) {
     Options options;

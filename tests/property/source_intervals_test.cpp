@@ -14,6 +14,7 @@
 #include "support/catch.hpp"
 #include "support/corpus_pages.hpp"
 #include "support/evaluation_data.hpp"
+#include "support/test_size.hpp"
 #include "support/utf8.hpp"
 
 using namespace dehusk;
@@ -21,11 +22,7 @@ using namespace dehusk;
 namespace {
 
 // Each how many of the labelled pages is looked at.
-#ifdef DEHUSK_FULL_TESTS
-constexpr std::size_t labelled_page_step = 1;
-#else
-constexpr std::size_t labelled_page_step = 17;
-#endif
+constexpr std::size_t labelled_page_step = dehusk::testing::by_test_size(1, 17);
 
 /// The position behind a tag, comment or the like that begins at `begin`.
 std::size_t markup_end(std::string_view html, std::size_t begin) {

@@ -5,6 +5,7 @@
 #include "reference/slow_rules.hpp"
 #include "residue/rules.hpp"
 #include "support/catch.hpp"
+#include "support/test_size.hpp"
 
 using namespace dehusk;
 
@@ -184,11 +185,7 @@ TEST_CASE("the matcher finds what a slow and obvious one finds") {
     std::mt19937 random(20);
     NormalText text;
     std::vector<std::string> lines;
-#ifdef DEHUSK_FULL_TESTS
-    constexpr std::size_t count = 4000;
-#else
-    constexpr std::size_t count = 300;
-#endif
+    constexpr std::size_t count = dehusk::testing::by_test_size(4000, 300);
     for (std::size_t index = 0; index < count; ++index) lines.push_back(random_line(random));
     for (const std::string& line : lines) add_line(text, line);
     RuleMatcher::Workspace work;
