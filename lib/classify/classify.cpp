@@ -34,7 +34,7 @@ std::uint32_t Classifier::score_first(const Model& model, const Measurer& measur
         NumberBlock& block = block_of(index);
         block.start(measurer);
         for (; !block.is_full() && line < scores.size() && !deadline.passed(); ++line) block.add(line);
-        score(model.first, model.settling.first, block, first_lines(block.size()), scores);
+        score(model.first, model.settling.first, block, first_bits(block.size()), scores);
     }
     return line;
 }
@@ -45,7 +45,7 @@ void Classifier::score_second(const Model& model, const Measurer& measurer, std:
     const std::int32_t best = scores.empty() ? 0 : *std::ranges::max_element(scores);
     const std::int32_t least_score = best * settling.share_of_best / 1000;
     const auto score_passing = [&] {
-        score(model.second, settling.second, passing_, first_lines(passing_.size()), scores);
+        score(model.second, settling.second, passing_, first_bits(passing_.size()), scores);
         passing_.start(measurer);
     };
     passing_.start(measurer);

@@ -19,11 +19,6 @@ namespace dehusk {
 using LineBits = std::uint64_t;
 static_assert(sizeof(LineBits) * 8 == most_block_lines);
 
-/// The first `count` lines of a block.
-constexpr LineBits first_lines(std::size_t count) {
-    return count == 0 ? 0 : ~LineBits{0} >> (most_block_lines - count);
-}
-
 /// One value a line of a block, aligned as the functions below need it.
 struct alignas(16) LineSums {
     std::array<std::int32_t, most_block_lines> values{};

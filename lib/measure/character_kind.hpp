@@ -40,6 +40,10 @@ constexpr CharacterKind kind_of_ascii(unsigned char c) {
     }
 }
 
+constexpr bool is_space(char c) {
+    return kind_of_ascii(static_cast<unsigned char>(c)) == CharacterKind::space;
+}
+
 /// What is asked of a character from U+0080 on.
 struct CharacterTraits {
     CharacterKind kind = CharacterKind::symbol;

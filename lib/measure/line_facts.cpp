@@ -58,10 +58,6 @@ Edge edge_of(char32_t c, bool at_end) {
     }
 }
 
-bool is_space(char c) {
-    return kind_of_ascii(static_cast<unsigned char>(c)) == CharacterKind::space;
-}
-
 Edge beginning_of(std::string_view text) {
     const auto first = std::ranges::find_if_not(text, is_space);
     if (first == text.end()) return Edge::word;

@@ -118,10 +118,6 @@ class AsciiCounter {
     bool has_year_ = false;
 };
 
-bool is_space(char c) {
-    return kind_of_ascii(static_cast<unsigned char>(c)) == CharacterKind::space;
-}
-
 }  // namespace
 
 void LineScan::read(std::string_view text) {
@@ -138,8 +134,8 @@ void LineScan::read(std::string_view text) {
     SignCounter sign_counts;
     for (std::size_t i = 0; i < blocks; ++i) {
         char* const block = bytes_.data() + i * ByteBlock::size;
-        const ByteMask behind_end = ~ByteMask{0} << (text.size() % ByteBlock::size);
-        counter.add(block, block == last_block ? ~behind_end : ~ByteMask{0}, sign_counts);
+        const std::size_t own_bytes = block == last_block ? text.size() % ByteBlock::size : ByteBlock::size;
+        counter.add(block, first_bits(own_bytes), sign_counts);
         blocks_[i] = {counter.words(), counter.small_letters()};
         ByteBlock(block).store_lower_case(block);
     }

@@ -21,10 +21,7 @@
 #include <cstddef>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "support/byte_range.hpp"
 #include "support/byte_sets.hpp"
 #include "support/utf8.hpp"
 
@@ -584,8 +581,7 @@ void add_sixteen(__m128i bytes, unsigned place, LetterSets& sets) {
         return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(mask))) << place;
     };
     const auto equal = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-    const std::uint64_t letters = bits(_mm_and_si128(_mm_cmpgt_epi8(lowered, _mm_set1_epi8('a' - 1)),
-                                                     _mm_cmplt_epi8(lowered, _mm_set1_epi8('z' + 1))));
+    const std::uint64_t letters = bits(bytes_within(lowered, 'a', 'z'));
     sets.letters |= letters;
     // The bit that tells the cases apart moves to where movemask reads.
     sets.capitals |= letters & ~bits(_mm_slli_epi16(bytes, 2));

@@ -11,8 +11,8 @@
 #include <cstring>
 
 #include "page/code_point.hpp"
+#include "support/bits.hpp"
 #include "support/byte_block.hpp"
-#include "support/byte_sets.hpp"
 
 namespace dehusk {
 namespace {

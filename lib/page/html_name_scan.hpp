@@ -7,10 +7,7 @@
 #include <string_view>
 
 #include "page/html_names.hpp"
-
-#if defined(__SSE2__) && defined(__x86_64__)
-#include <emmintrin.h>
-#endif
+#include "support/byte_range.hpp"
 
 namespace dehusk {
 
@@ -56,8 +53,7 @@ inline ScannedName scan_name(const char* begin, const char* end, CharacterClass 
         return scan_rare_name(begin, end, ending);
     }
 
-    const __m128i is_upper =
-        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));
+    const __m128i is_upper = bytes_within(bytes, 'A', 'Z');
     const __m128i lowered = _mm_or_si128(bytes, _mm_and_si128(is_upper, _mm_set1_epi8('a' - 'A')));
     // Sixteen bytes of this from 16 - length on keep the first `length` bytes.
     static constexpr std::array<unsigned char, 32> keep = [] {

@@ -6,7 +6,7 @@
 #include "residue/ascii_masks.hpp"
 #include "residue/characters.hpp"
 #include "residue/skeleton.hpp"
-#include "support/byte_sets.hpp"
+#include "support/bits.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {

@@ -12,9 +12,7 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "support/byte_range.hpp"
 
 namespace dehusk {
 
@@ -111,7 +109,7 @@ class VectorBlock {
 
     void store_lower_case(char* to) const {
         for (int i = 0; i < 4; ++i) {
-            const __m128i capitals = within(load(i), 'A', 'Z');
+            const __m128i capitals = bytes_within(load(i), 'A', 'Z');
             put(_mm_or_si128(load(i), _mm_and_si128(capitals, _mm_set1_epi8(0x20))), to, i);
         }
     }
@@ -129,7 +127,7 @@ class VectorBlock {
 
     ByteMask in_range(char first, char last) const {
         ByteMask mask = 0;
-        for (int i = 0; i < 4; ++i) mask |= bits_of(within(load(i), first, last), i);
+        for (int i = 0; i < 4; ++i) mask |= bits_of(bytes_within(load(i), first, last), i);
         return mask;
     }
 
@@ -140,11 +138,6 @@ class VectorBlock {
     }
 
   private:
-    // Moved so that the range begins at the least signed byte, which leaves one comparison.
-    static __m128i within(__m128i bytes, char first, char last) {
-        const __m128i moved = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first + 128)));
-        return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(last - first + 1 - 128)));
-    }
     static ByteMask bits_of(__m128i found, int i) {
         return ByteMask{static_cast<unsigned>(_mm_movemask_epi8(found))} << (16 * i);
     }

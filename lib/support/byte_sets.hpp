@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "support/bits.hpp"
 #include "support/byte_range.hpp"
 #include "support/utf8.hpp"
 
@@ -24,11 +25,6 @@ struct ByteSets {
 
     friend bool operator==(const ByteSets&, const ByteSets&) = default;
 };
-
-/// The first `bytes` bits, at most 64.
-constexpr std::uint64_t first_bits(std::size_t bytes) {
-    return bytes == 0 ? 0 : ~std::uint64_t{0} >> (byte_set_size - bytes);
-}
 
 /// Of at most 64 bytes at `from`; the bits of those that there are not are clear. One byte after the other.
 constexpr ByteSets plain_byte_sets(const char* from, std::size_t bytes) {

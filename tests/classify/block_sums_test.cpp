@@ -4,6 +4,7 @@
 #include <random>
 #include <vector>
 
+#include "support/bits.hpp"
 #include "support/catch.hpp"
 #include "support/measured_page.hpp"
 
@@ -80,7 +81,7 @@ TEST_CASE("a block of lines sums up as each of its lines does alone") {
         for (std::uint32_t line = 0; line < line_count; line += each.every_line) {
             block.add(line);
             if (!block.is_full() && line + each.every_line < line_count) continue;
-            sums.add(each.forest, each.checkpoints, block, first_lines(block.size()));
+            sums.add(each.forest, each.checkpoints, block, first_bits(block.size()));
             for (std::size_t i = 0; i < block.size(); ++i) {
                 const PlainSum plain = plain_sum(each.forest, each.checkpoints, measurer, block.lines()[i]);
                 REQUIRE(sums.log_odds(i) == plain.log_odds);
@@ -113,7 +114,7 @@ TEST_CASE("a forest stops at the checkpoint that settles a line") {
         block.start(page.pipeline.measurer);
         block.add(0);
         BlockSums sums;
-        sums.add({by_words, leaves, roots}, each.checkpoints, block, first_lines(block.size()));
+        sums.add({by_words, leaves, roots}, each.checkpoints, block, first_bits(block.size()));
         CHECK(sums.nodes_visited() == each.nodes);
         CHECK(sums.log_odds(0) == -300'000 * static_cast<std::int32_t>(each.nodes));
     }
@@ -126,7 +127,7 @@ TEST_CASE("an empty block and an empty forest have no sums") {
     BlockSums sums;
     sums.add(html_model().first, {}, block, 0);
     block.add(0);
-    sums.add(Forest{}, {16, 0, 0}, block, first_lines(1));
+    sums.add(Forest{}, {16, 0, 0}, block, first_bits(1));
     CHECK(sums.log_odds(0) == 0);
     CHECK(sums.nodes_visited() == 0);
 }

@@ -18,3 +18,11 @@ TEST_CASE("bits are counted") {
         REQUIRE(count_bits(bits) == static_cast<std::uint32_t>(std::popcount(bits)));
     }
 }
+
+TEST_CASE("the first bits") {
+    STATIC_REQUIRE(first_bits(0) == 0);
+    STATIC_REQUIRE(first_bits(1) == 1);
+    STATIC_REQUIRE(first_bits(5) == 0x1F);
+    STATIC_REQUIRE(first_bits(63) == ~std::uint64_t{0} >> 1);
+    STATIC_REQUIRE(first_bits(64) == ~std::uint64_t{0});
+}
