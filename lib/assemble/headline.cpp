@@ -1,6 +1,7 @@
 // The headline: ranked among candidates on a web page, found above the body in a dump.
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "assemble/headline_candidates.hpp"
 #include "assemble/selection.hpp"
@@ -134,11 +135,13 @@ std::string take_from_page(const Evidence& evidence, std::string_view url, std::
 }  // namespace
 
 std::string take_headline(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions) {
-    const std::string headline =
+    std::string headline =
         evidence.page.is_text ? take_from_dump(evidence, decisions) : take_from_page(evidence, url, decisions);
     // A block of code keeps its line ends, and where a title is parted a space may stay.
-    Arena arena;
-    return std::string(normalise_text(headline, false, arena));
+    Arena& arena = evidence.memory.arena;
+    arena.clear();
+    const std::string_view normal = normalise_text(headline, false, arena);
+    return normal == headline ? std::move(headline) : std::string(normal);
 }
 
 }  // namespace dehusk
