@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "decode/double_byte_index.hpp"
+#include "support/table_writer.hpp"
 
 namespace dehusk {
 namespace {
@@ -133,18 +134,8 @@ CodePoints patched(CodePoints index, const Patch (&patches)[count]) {
     return index;
 }
 
-void write_array(std::FILE* file, const char* type, const char* name, const std::vector<std::uint64_t>& numbers) {
-    constexpr std::size_t numbers_per_line = 16;
-    std::fprintf(file, "constexpr %s %s[] = {", type, name);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        std::fprintf(file, "%s0x%llX,", i % numbers_per_line == 0 ? "\n" : "",
-                     static_cast<unsigned long long>(numbers[i]));
-    }
-    std::fputs("};\n", file);
-}
-
-void write_index(std::FILE* file, const std::string& name, const CodePoints& index) {
-    std::vector<std::uint64_t> low_bits;
+void write_index(TableWriter& table, const std::string& name, const CodePoints& index) {
+    std::vector<char16_t> low_bits;
     std::vector<std::uint64_t> in_plane_2((index.size() + 63) / 64);
     for (std::size_t place = 0; place < index.size(); ++place) {
         const char32_t plane = index[place] >> 16;
@@ -153,23 +144,23 @@ void write_index(std::FILE* file, const std::string& name, const CodePoints& ind
                          name.c_str());
             std::exit(EXIT_FAILURE);
         }
-        low_bits.push_back(index[place] & 0xFFFFU);
+        low_bits.push_back(static_cast<char16_t>(index[place] & 0xFFFFU));
         if (plane == 2) in_plane_2[place / 64] |= std::uint64_t{1} << place % 64;
     }
-    write_array(file, "char16_t", (name + "_low_bits").c_str(), low_bits);
-    write_array(file, "std::uint64_t", (name + "_in_plane_2").c_str(), in_plane_2);
+    table.write_array<char16_t>("char16_t", name + "_low_bits", low_bits);
+    table.write_array<std::uint64_t>("std::uint64_t", name + "_in_plane_2", in_plane_2);
 }
 
-void write_indexes(std::FILE* file) {
-    write_index(file, "big5",
+void write_indexes(TableWriter table) {
+    write_index(table, "big5",
                 patched(read_index({.converter = "ibm-1375_P100-2008", .first_lead = 0x87, .private_use = false}),
                         big5_patches));
-    write_index(file, "euc_kr",
+    write_index(table, "euc_kr",
                 read_index({.converter = "windows-949-2000", .first_trail = 0x41, .private_use = false}));
-    write_index(file, "gb18030", patched(read_index({.converter = "gb18030"}), gb18030_patches));
-    write_index(file, "shift_jis", read_index({.converter = "ibm-943_P15A-2003"}));
-    write_index(file, "jis0208", read_index({.converter = "euc-jp-2007", .first_lead = 0xA1, .first_trail = 0xA1}));
-    write_index(file, "jis0212",
+    write_index(table, "gb18030", patched(read_index({.converter = "gb18030"}), gb18030_patches));
+    write_index(table, "shift_jis", read_index({.converter = "ibm-943_P15A-2003"}));
+    write_index(table, "jis0208", read_index({.converter = "euc-jp-2007", .first_lead = 0xA1, .first_trail = 0xA1}));
+    write_index(table, "jis0212",
                 read_index({.converter = "euc-jp-2007",
                             .first_lead = 0xA1,
                             .last_lead = 0xED,
@@ -181,12 +172,5 @@ void write_indexes(std::FILE* file) {
 }  // namespace dehusk
 
 int main(int argc, char** argv) {
-    std::FILE* const file = argc == 2 ? std::fopen(argv[1], "w") : nullptr;
-    if (file == nullptr) {
-        std::fputs("usage: compile_double_byte_indexes OUTPUT_FILE\n", stderr);
-        return EXIT_FAILURE;
-    }
-    dehusk::write_indexes(file);
-    const bool is_written = std::ferror(file) == 0;
-    return std::fclose(file) == 0 && is_written ? EXIT_SUCCESS : EXIT_FAILURE;
+    return dehusk::write_table(argc, argv, dehusk::write_indexes);
 }
