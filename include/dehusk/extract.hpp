@@ -143,8 +143,8 @@ struct Article {
 
 /// Extracts articles, keeping its memory from page to page.
 ///
-/// It keeps up to 64 MB, by the reckoning of `Limits`, which no usual page takes; after a larger input it gives all of
-/// it back.
+/// It keeps up to 64 MB, by the reckoning of `Limits`, which no usual page takes. What larger inputs took it keeps as
+/// long as each needs at least half of it, and gives all of it back with the first that needs less.
 ///
 /// One per thread: a call changes the object. Results do not depend on earlier calls. Movable, not copyable.
 class DEHUSK_EXPORT Extractor {
