@@ -2,7 +2,7 @@
 //
 //     share( this|) (article|story)      photo( by|:) *      # comments      #( |)min( |)read
 //
-// - `#` stands for a number: digits of any script, grouping marks inside, K or M behind;
+// - `#` stands for a number of at most 32 bytes: digits of any script, grouping marks inside, K or M behind;
 // - `*` for one to six words of anything (24 characters in scripts without spaces), at most 120 bytes;
 // - `(a|b|)` for one of its alternatives, which may be empty and hold all of this but groups;
 // - a space for what parts words: up to eight spaces, marks of punctuation or symbols; at the beginning it may

@@ -56,15 +56,17 @@ std::size_t utf8_bytes(char32_t letter) {
 
 bool match_number(const Text& text, std::size_t place, const Continue& go_on) {
     std::size_t end = place;
+    std::size_t bytes = 0;
     for (;;) {
         const std::size_t begin = end;
-        while (end < text.size() && is_digit(text[end])) ++end;
+        while (end < text.size() && is_digit(text[end]) && bytes < longest_number_bytes)
+            bytes += utf8_bytes(text[end++]);
         if (end == begin) return false;
         if (go_on(end)) return true;
         const bool has_unit = end < text.size() && (text[end] == U'k' || text[end] == U'm');
         if (has_unit && is_edge(text, end + 1) && go_on(end + 1)) return true;
         if (end == text.size() || Text(U".,' \u066B\u066C").find(text[end]) == Text::npos) return false;
-        ++end;
+        bytes += utf8_bytes(text[end++]);
     }
 }
 

@@ -6,7 +6,9 @@
 #include <gumbo.h>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
+#include <unicode/uchar.h>
 
 #include "decode/decode.hpp"
 #include "page/gumbo_reader.hpp"
@@ -14,6 +16,7 @@
 #include "page/page_builder.hpp"
 #include "page/streamed_blocks.hpp"
 #include "support/page_dump.hpp"
+#include "support/utf8.hpp"
 
 namespace dehusk_tests {
 
@@ -141,6 +144,45 @@ std::string with_shallow_nesting(std::string_view html) {
     });
 }
 
+// Copies one attribute of a start tag from `i` on: name, and value if there is one.
+std::string_view take_attribute(std::string_view html, std::size_t& i, std::string& name) {
+    const auto end_of = [&](std::string_view ends, std::size_t from) {
+        return std::min(html.find_first_of(ends, from), html.size());
+    };
+    const std::size_t begin = i;
+    i = end_of("= \t\n\f\r/>", begin + 1);  // a name may begin with =
+    name = html.substr(begin, i - begin);
+    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    const std::size_t sign = html.find_first_not_of(white_space, i);
+    if (sign == std::string_view::npos || html[sign] != '=') return html.substr(begin, i - begin);
+    const std::size_t value = std::min(html.find_first_not_of(white_space, sign + 1), html.size());
+    const bool is_quoted = value < html.size() && (html[value] == '"' || html[value] == '\'');
+    i = is_quoted ? std::min(end_of(html.substr(value, 1), value + 1) + 1, html.size()) : end_of(" \t\n\f\r>", value);
+    return html.substr(begin, i - begin);
+}
+
+std::string without_repeated_attributes(std::string_view html) {
+    std::string result;
+    for (std::size_t i = 0; i < html.size();) {
+        result += html[i++];
+        if (html[i - 1] != '<' || i == html.size() || !is_letter(html[i])) continue;
+        while (i < html.size() && std::string_view(" \t\n\f\r/>").find(html[i]) == std::string_view::npos) {
+            result += html[i++];
+        }
+        std::set<std::string> names;
+        while (i < html.size() && html[i] != '>') {
+            if (html[i] == '/' || white_space.find(html[i]) != std::string_view::npos) {
+                result += html[i++];
+                continue;
+            }
+            std::string name;
+            const std::string_view attribute = take_attribute(html, i, name);
+            if (names.insert(name).second) result += attribute;
+        }
+    }
+    return result;
+}
+
 struct Departure {
     std::string_view name;
     std::string (*rewrite)(std::string_view html);
@@ -189,22 +231,28 @@ constexpr std::array departures = {
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"a", "span"}});
               }},
+    Departure{"a repeated attribute without a value takes away that of the next one", without_repeated_attributes},
     Departure{"white space under an element that a table fosters opens no formatting elements",
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"table", "section"}});
               }},
 };
 
-// Gumbo makes U+FFFD of control characters that the standard lets stand or drops.
+// C0 and C1 controls but for white space, and noncharacters: U+FDD0 to U+FDEF and the last two of each plane.
+bool is_control_or_noncharacter(UChar32 character) {
+    if (character < 0xA0)
+        return u_isISOControl(character) && white_space.find(static_cast<char>(character)) == std::string_view::npos;
+    return U_IS_UNICODE_NONCHAR(character);
+}
+
+// Gumbo makes U+FFFD of such characters, which the standard lets stand or drops.
 std::string without_control_characters(std::string_view html) {
     std::string result;
-    for (std::size_t i = 0; i < html.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(html[i]);
-        const bool is_c0 =
-            (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') || byte == 0x7F;
-        const bool is_c1 = byte == 0xC2 && i + 1 < html.size() && static_cast<unsigned char>(html[i + 1]) < 0xA0;
-        if (is_c1) ++i;
-        is_c0 || is_c1 ? result += "\xEF\xBF\xBD" : result += html[i];
+    for (std::size_t i = 0; i < html.size();) {
+        const Utf8Step step = read_utf8(html, i);
+        const bool is_rewritten = is_control_or_noncharacter(static_cast<UChar32>(step.code_point));
+        result += is_rewritten ? "\xEF\xBF\xBD" : html.substr(i, step.bytes);
+        i += step.bytes;
     }
     return result;
 }
