@@ -106,18 +106,26 @@ class BodyWriter {
         return (are_items || are_neighbours) && b.blank_lines_before == 0 ? "\n" : block;
     }
 
-    // Whether kept paragraphs that follow each other have a blank line between them nearly always.
+    // Whether blank lines part the kept paragraphs: of the long lines, enough have one on either side. Lists of long
+    // items stand without, and may hold most of an article's lines; but where each paragraph is a line and blank lines
+    // only part sections, next to none stands alone.
     bool are_paragraphs_parted_by_blank_lines() const {
-        constexpr std::size_t parted_for_each_other = 4;
-        std::size_t parted = 0;
-        std::size_t others = 0;
-        for (std::size_t k = 1; k < kept_.size(); ++k) {
-            const std::uint32_t line = kept_[k];
-            if (kept_[k - 1] + 1 != line || !evidence_.facts[line - 1].is_long || !evidence_.facts[line].is_long)
-                continue;
-            (evidence_.page.lines[line].blank_lines_before > 0 ? parted : others) += 1;
+        constexpr std::size_t most_together_for_each_alone = 8;
+        std::size_t alone = 0;
+        std::size_t together = 0;
+        bool is_parted_before = true;
+        for (std::size_t k = 0; k < kept_.size(); ++k) {
+            const bool is_parted_behind = k + 1 == kept_.size() || has_blank_line_between(kept_[k], kept_[k + 1]);
+            if (evidence_.facts[kept_[k]].is_long) (is_parted_before && is_parted_behind ? alone : together) += 1;
+            is_parted_before = is_parted_behind;
         }
-        return parted > 0 && parted >= parted_for_each_other * others;
+        return alone > 0 && together <= most_together_for_each_alone * alone;
+    }
+
+    bool has_blank_line_between(std::uint32_t before, std::uint32_t line) const {
+        const auto lines = evidence_.page.lines.begin();
+        return std::any_of(lines + before + 1, lines + line + 1,
+                           [](const PageLine& between) { return between.blank_lines_before > 0; });
     }
 
     const Surroundings& of_line(std::uint32_t line) const { return surroundings_[evidence_.page.lines[line].element]; }

@@ -16,6 +16,12 @@ std::string body_of(const std::string& html, std::size_t max_bytes = 1 << 20, bo
     return body;
 }
 
+std::string repeated(int times, const std::string& text) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("the grammar of the body") {
@@ -67,9 +73,13 @@ TEST_CASE("the blocks of a dump") {
         {"where blank lines part paragraphs, what has none is a list",
          first + "\n\n" + second + "\n\nGoats: one\nSheep: none\n\n" + first,
          first + "\n\n" + second + "\n\nGoats: one\nSheep: none\n\n" + first},
-        {"where they do so now and then, they tell nothing",
-         first + "\n\n" + second + '\n' + first + "\nGoats: one\nSheep: none",
+        {"its items may be long, and more than the paragraphs", first + "\n\n" + second + '\n' + first + '\n' + second,
+         first + "\n\n" + second + '\n' + first + '\n' + second},
+        {"where they part sections alone, they tell nothing",
+         first + '\n' + second + "\n\n" + first + "\nGoats: one\nSheep: none",
          first + "\n\n" + second + "\n\n" + first + "\n\nGoats: one\n\nSheep: none"},
+        {"nor does one paragraph before very many", first + "\n\n" + second + repeated(8, '\n' + second),
+         first + repeated(9, "\n\n" + second)},
     };
     for (const Row& row : rows) {
         INFO(row.what);
