@@ -51,7 +51,7 @@ struct Reason {
 /// One line of the page with its verdict. A line is a paragraph, heading, list item, table cell, caption or block of
 /// code.
 struct Line {
-    /// UTF-8, NFC, white space collapsed to single spaces (code keeps its own).
+    /// UTF-8, NFC, white space collapsed to single spaces, or a tab between cells of text input (code keeps its own).
     std::string text;
     LineKind kind = LineKind::paragraph;
     /// 1 to 6 for headings, else 0.

@@ -140,7 +140,7 @@ std::string take_headline(const Evidence& evidence, std::string_view url, std::v
     // A block of code keeps its line ends, and where a title is parted a space may stay.
     Arena& arena = evidence.memory.arena;
     arena.clear();
-    const std::string_view normal = normalise_text(headline, false, arena);
+    const std::string_view normal = normalise_text(headline, Spacing::single, arena);
     return normal == headline ? std::move(headline) : std::string(normal);
 }
 

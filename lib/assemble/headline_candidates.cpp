@@ -28,8 +28,8 @@ class CandidateCollector {
         arena_.clear();
         h1s_.clear();
         candidates_.clear();
-        title_ = normalise_text(meta.title, false, arena_);
-        og_ = normalise_text(meta.og_title, false, arena_);
+        title_ = normalise_text(meta.title, Spacing::single, arena_);
+        og_ = normalise_text(meta.og_title, Spacing::single, arena_);
         url_ = url.empty() ? meta.canonical_url : url;
     }
 
@@ -37,7 +37,7 @@ class CandidateCollector {
         add_headings();
         add_title(title_, HeadlineSource::title);
         add_title(og_, HeadlineSource::og);
-        add(normalise_text(evidence_.page.meta.json_ld_headline, false, arena_), HeadlineSource::json_ld);
+        add(normalise_text(evidence_.page.meta.json_ld_headline, Spacing::single, arena_), HeadlineSource::json_ld);
         describe_candidates({evidence_, title_, og_, url_, h1s_}, candidates_);
     }
 

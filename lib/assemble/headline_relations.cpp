@@ -133,7 +133,8 @@ class Describer {
           h1_(surroundings.h1s.empty() ? std::string_view{} : surroundings.h1s.front()),
           address_(surroundings.url, memory_.headline.address),
           h1_count_(surroundings.h1s.size()),
-          site_(squashed(normalise_text(evidence_.page.meta.site_name, false, memory_.arena), memory_.headline.site)),
+          site_(squashed(normalise_text(evidence_.page.meta.site_name, Spacing::single, memory_.arena),
+                         memory_.headline.site)),
           label_(squashed(site_label(surroundings.url), memory_.headline.label)),
           parts_(memory_.headline.title_parts) {
         split_title(title_.text, false, parts_);

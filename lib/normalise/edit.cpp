@@ -30,14 +30,14 @@ static_assert(3 * heap_suspected_at < max_marks);
 
 class Survey {
   public:
-    Survey(std::string_view text, bool keep_layout) : text_(text), keep_layout_(keep_layout) {}
+    Survey(std::string_view text, Spacing spacing) : text_(text), spacing_(spacing) {}
 
     TextNeeds run() {
         while (at_ < text_.size() && !(needs_.edit && needs_.heap)) {
             skip_plain_words();
             if (at_ < text_.size()) look_at_one();
         }
-        if (at_ == text_.size() && !keep_layout_ && after_space_ && !text_.empty()) needs_.edit = true;
+        if (at_ == text_.size() && spacing_ != Spacing::layout && after_space_ && !text_.empty()) needs_.edit = true;
         return needs_;
     }
 
@@ -49,7 +49,7 @@ class Survey {
             const std::uint64_t word = load_eight_bytes(text_.data() + at_);
             if ((word & high_bits) != 0 || any_below_space(word) != 0 || bytes_equal(word, 0x7F) != 0) return;
             not_inert_in_a_row_ = 0;
-            if (keep_layout_) continue;
+            if (spacing_ == Spacing::layout) continue;
             const std::uint64_t spaces = bytes_equal(word, ' ');
             if ((spaces & spaces >> 8) != 0 || (after_space_ && text_[at_] == ' ')) return;
             after_space_ = text_[at_ + 7] == ' ';
@@ -73,8 +73,8 @@ class Survey {
     }
 
     bool stays(char32_t c) {
-        const bool again = after_space_ && c == ' ' && !keep_layout_;
-        after_space_ = c == ' ';
+        const bool again = after_space_ && spacing_ != Spacing::layout;
+        after_space_ = c == ' ' || (c == '\t' && spacing_ == Spacing::cells);
         if (c > 0x20 && c < 0x7F) return true;
         switch (treatment_of(c)) {
             case Treatment::keep:
@@ -82,16 +82,16 @@ class Survey {
             case Treatment::space:
                 return c == ' ' && !again;
             case Treatment::line_end:
-                return keep_layout_ && c == '\n';
+                return spacing_ == Spacing::layout && c == '\n';
             case Treatment::tab:
-                return keep_layout_;
+                return spacing_ != Spacing::single && !again;
             default:
                 return false;
         }
     }
 
     std::string_view text_;
-    bool keep_layout_;
+    Spacing spacing_;
     std::size_t at_ = 0;
     TextNeeds needs_;
     unsigned not_inert_in_a_row_ = 0;
@@ -111,7 +111,7 @@ bool is_mark(char32_t c) {
 /// Writes code points one after the other as they are treated.
 class Editor {
   public:
-    Editor(char* out, bool keep_layout) : begin_(out), out_(out), keep_layout_(keep_layout) {}
+    Editor(char* out, Spacing spacing) : begin_(out), out_(out), spacing_(spacing) {}
 
     void take(char32_t c) {
         const bool line_feed_of_pair = c == '\n' && after_return_;
@@ -144,9 +144,9 @@ class Editor {
         marks_ = mark ? marks_ + 1 : 0;
         if (marks_ > max_marks) return;
         behind_virama_ = mark && (behind_virama_ || u_getCombiningClass(static_cast<UChar32>(c)) == virama_class);
-        if (pending_space_) put(' ');
+        if (pending_space_ != 0) put(pending_space_);
         if (pending_joiner_ != 0) put(pending_joiner_);
-        pending_space_ = false;
+        pending_space_ = 0;
         pending_joiner_ = 0;
         put(c);
     }
@@ -155,17 +155,17 @@ class Editor {
         pending_joiner_ = 0;
         marks_ = 0;
         behind_virama_ = false;
-        if (keep_layout_) {
+        if (spacing_ == Spacing::layout) {
             put(space);
-        } else {
-            pending_space_ = out_ != begin_;
+        } else if (out_ != begin_ && pending_space_ != '\t') {
+            pending_space_ = space == '\t' && spacing_ == Spacing::cells ? '\t' : ' ';
         }
     }
 
     /// A joiner stays between two characters that are no spaces, and behind a virama even at the end of a word, where
     /// it makes the half forms of older Malayalam and Sinhala text. Several in a row say no more than one.
     void take_joiner(char32_t joiner) {
-        if (out_ == begin_ || pending_space_ || pending_joiner_ != 0 || last_ <= ' ' || is_joiner(last_)) return;
+        if (out_ == begin_ || pending_space_ != 0 || pending_joiner_ != 0 || last_ <= ' ' || is_joiner(last_)) return;
         if (behind_virama_) {
             put(joiner);
         } else {
@@ -182,8 +182,8 @@ class Editor {
 
     char* begin_;
     char* out_;
-    bool keep_layout_;
-    bool pending_space_ = false;
+    Spacing spacing_;
+    char32_t pending_space_ = 0;
     bool after_return_ = false;
     /// Among the marks behind the last letter, in whatever order composing will put them.
     bool behind_virama_ = false;
@@ -194,16 +194,16 @@ class Editor {
 
 }  // namespace
 
-TextNeeds text_needs(std::string_view text, bool keep_layout) {
-    return Survey(text, keep_layout).run();
+TextNeeds text_needs(std::string_view text, Spacing spacing) {
+    return Survey(text, spacing).run();
 }
 
-std::string_view edit_text(std::string_view text, bool keep_layout, Arena& arena) {
+std::string_view edit_text(std::string_view text, Spacing spacing, Arena& arena) {
     // An ill-formed byte grows to the three of U+FFFD; nothing else takes more room than before, but a CR or NEL never
     // less than the LF or space put for it.
     const std::size_t room = is_valid_utf8(text) ? text.size() : 3 * text.size();
     char* const begin = arena.allocate(room);
-    Editor editor(begin, keep_layout);
+    Editor editor(begin, spacing);
     for (std::size_t at = 0; at < text.size();) {
         const Utf8Step step = read_utf8(text, at);
         editor.take(step.code_point);

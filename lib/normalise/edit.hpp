@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "normalise/normalise.hpp"
 #include "support/arena.hpp"
 
 namespace dehusk {
@@ -18,7 +19,7 @@ struct TextNeeds {
 };
 
 /// One pass, eight bytes at a time over ASCII; ends early where all are found.
-TextNeeds text_needs(std::string_view text, bool keep_layout);
+TextNeeds text_needs(std::string_view text, Spacing spacing);
 
 /// Most combining characters kept behind one base; the rest is dropped. Unicode's Stream-Safe Text Format (UAX 15, 13)
 /// parts such heaps at 30 too, as no language needs more than a few; past that, canonical reordering takes quadratic
@@ -27,7 +28,7 @@ inline constexpr unsigned max_marks = 30;
 
 /// `text` with spaces and invisible characters treated (treatment.hpp), as UTF-8, from `arena`; `text` itself if
 /// all it had were joiners and flags in their places.
-std::string_view edit_text(std::string_view text, bool keep_layout, Arena& arena);
+std::string_view edit_text(std::string_view text, Spacing spacing, Arena& arena);
 
 /// Cuts each heap of combining characters to max_marks. Returns `text` itself when there is none to cut.
 std::string_view limit_marks(std::string_view text, Arena& arena);

@@ -79,11 +79,17 @@ std::uint32_t linked_words(const Page& page, const PageLine& line, bool is_chang
     return words;
 }
 
+// On web pages cells are lines of their own.
+Spacing spacing_of(const Page& page, const PageLine& line) {
+    if (line.kind == LineKind::code) return Spacing::layout;
+    return page.is_text ? Spacing::cells : Spacing::single;
+}
+
 void normalise_line(const Page& page, const PageLine& line, Arena& arena, NormalLine& normal) {
     normal.text = line.text;
     TextCounts counts;
     if (line.kind == LineKind::code || !count_if_plain(line.text, counts)) {
-        normal.text = normalise_text(line.text, line.kind == LineKind::code, arena);
+        normal.text = normalise_text(line.text, spacing_of(page, line), arena);
         count_text(normal.text, counts);
     }
     normal.words = counts.words;
@@ -96,9 +102,9 @@ void normalise_line(const Page& page, const PageLine& line, Arena& arena, Normal
 
 }  // namespace
 
-std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& arena) {
-    const TextNeeds needs = text_needs(text, keep_layout);
-    if (needs.edit) text = edit_text(text, keep_layout, arena);
+std::string_view normalise_text(std::string_view text, Spacing spacing, Arena& arena) {
+    const TextNeeds needs = text_needs(text, spacing);
+    if (needs.edit) text = edit_text(text, spacing, arena);
     if (!needs.compose) return text;
     // What was dropped may have parted a heap.
     if (!needs.heap && !needs.edit) return composed(text, arena);

@@ -29,15 +29,22 @@ struct NormalText {
     Arena arena;
 };
 
+/// What becomes of white space.
+enum class Spacing : std::uint8_t {
+    single,  ///< all of it is single spaces
+    cells,   ///< the same, but where a tab is among it it is one tab: rows of a table in a text dump
+    layout,  ///< LF, tabs and runs of spaces stay: code
+};
+
 /// Fills `out` with one line for each of `page`'s, which must outlive it. ASCII and already-normal text is not copied
 /// and reaches no ICU. Linear.
 void normalise(const Page& page, NormalText& out);
 
-/// `text` in normal form, from `arena` where it changed, else `text` itself: NFC; every space a plain one, single, none
-/// at the ends; no controls, noncharacters or invisible characters but joiners, variation selectors and flag tags; at
-/// most 30 combining marks in a heap. Ill-formed bytes become U+FFFD. `keep_layout` keeps LF, tabs and runs of spaces
-/// (code). Doing it twice changes nothing. Linear.
-std::string_view normalise_text(std::string_view text, bool keep_layout, Arena& arena);
+/// `text` in normal form, from `arena` where it changed, else `text` itself: NFC; every space a plain one, and but for
+/// Spacing::layout none at the ends; no controls, noncharacters or invisible characters but joiners, variation
+/// selectors and flag tags; at most 30 combining marks in a heap. Ill-formed bytes become U+FFFD. Doing it twice
+/// changes nothing. Linear.
+std::string_view normalise_text(std::string_view text, Spacing spacing, Arena& arena);
 
 /// Number of words in UTF-8 text: maximal runs of letters, digits and marks, an apostrophe or hyphen inside a word not
 /// parting it. Han and kana count one word for every two characters, Thai, Lao, Khmer and Burmese one for every four,

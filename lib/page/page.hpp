@@ -46,8 +46,8 @@ struct Span {
 
 /// A paragraph, heading, list item, cell, caption or block of code.
 struct PageLine {
-    /// ASCII white space collapsed to single spaces, none at the ends (code keeps its own, with LF); not yet
-    /// normalised. Views the source or the page's arena.
+    /// ASCII white space collapsed to single spaces, or tabs between the cells of a dump's rows, none at the ends (code
+    /// keeps its own, with LF); not yet normalised. Views the source or the page's arena.
     std::string_view text;
     /// Nearest element that makes lines (a block, a cell, a list item).
     std::uint32_t element = 0;

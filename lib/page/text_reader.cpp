@@ -160,7 +160,7 @@ class DumpReading {
         line.source_end = decoded_.source_end(text_end);
     }
 
-    // False where the line is full.
+    // A tab inside a line parts cells. False where the line is full.
     bool append(std::size_t index, Join join, std::uint32_t& text_end) {
         if (join == Join::no_hyphen) used_ -= code_point_before({start_, used_}, used_).bytes;
         if (join == Join::space) start_[used_++] = ' ';
@@ -177,8 +177,9 @@ class DumpReading {
                 start_[used_++] = text[at++];
                 continue;
             }
-            start_[used_++] = ' ';
-            while (at < text.size() && is_ascii_space(text[at])) ++at;
+            bool holds_tab = false;
+            for (; at < text.size() && is_ascii_space(text[at]); ++at) holds_tab = holds_tab || text[at] == '\t';
+            start_[used_++] = holds_tab ? '\t' : ' ';
         }
         text_end = own_begin(index) + static_cast<std::uint32_t>(at);
         if (at == text.size()) return true;
@@ -194,7 +195,7 @@ class DumpReading {
             --used_;
             --text_end;
         }
-        if (used_ > 0 && start_[used_ - 1] == ' ') --used_;
+        if (used_ > 0 && is_ascii_space(start_[used_ - 1])) --used_;
     }
 
     // Index behind the fence that closes the one at `begin`, begin + 1 where none does.

@@ -16,13 +16,14 @@ using testing::is_same_but_for_lines;
 
 namespace {
 
-void check_text(std::string_view text, bool keep_layout, std::string_view property) {
+void check_text(std::string_view text, Spacing spacing, std::string_view property) {
     Arena arena;
-    require(is_valid_utf8(text) && normalise_text(text, keep_layout, arena) == text, property);
+    require(is_valid_utf8(text) && normalise_text(text, spacing, arena) == text, property);
 }
 
 void check_line(const Line& line, std::size_t input_bytes) {
-    check_text(line.text, line.kind == LineKind::code, "a line is normal UTF-8");
+    const Spacing most = line.kind == LineKind::code ? Spacing::layout : Spacing::cells;
+    check_text(line.text, most, "a line is normal UTF-8");
     require(line.kind <= LineKind::control && line.verdict <= Verdict::residue, "a line's enumerators are in range");
     require(line.heading_level <= 6, "levels of headings are in range");
     require((line.kind == LineKind::heading) == (line.heading_level > 0), "headings alone have a level");
@@ -111,8 +112,8 @@ void check_article(const Article& article, std::string_view bytes, const Options
     require(article.status != Status::no_content || article.body.empty(), "no content, no body");
     require(article.confidence >= 0.0 && article.confidence <= 1.0, "the confidence is in range");
     require(!article.body.empty() || article.confidence == 0.0, "no confidence without a body");
-    check_text(article.headline, false, "the headline is one normal line");
-    check_text(article.body, true, "the body is normal text");
+    check_text(article.headline, Spacing::single, "the headline is one normal line");
+    check_text(article.body, Spacing::layout, "the body is normal text");
     for (const Line& line : article.lines) check_line(line, std::min(bytes.size(), options.limits.max_input_bytes));
     check_body_is_made_of_lines(article);
     check_limits(article, options.limits);

@@ -77,7 +77,7 @@ std::vector<Rule> take_rules(std::string_view& document, std::uint16_t min_words
 
 void add_line(std::string_view line, NormalText& text) {
     NormalLine normal;
-    normal.text = normalise_text(line, false, text.arena);
+    normal.text = normalise_text(line, Spacing::single, text.arena);
     normal.words = count_words(normal.text);
     text.lines.push_back(normal);
 }

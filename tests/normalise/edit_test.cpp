@@ -33,20 +33,20 @@ TEST_CASE("text_needs finds what must change at every offset of a word") {
         for (std::size_t before = 1; before < 20; ++before) {
             const std::string text = std::string(before, 'a') + std::string(row.odd) + "bcdefghijkl";
             CAPTURE(text);
-            CHECK(text_needs(text, false).edit == row.edit);
-            CHECK(text_needs(text, true).edit == row.edit_layout);
-            CHECK(text_needs(text, false).compose == row.compose);
+            CHECK(text_needs(text, Spacing::single).edit == row.edit);
+            CHECK(text_needs(text, Spacing::layout).edit == row.edit_layout);
+            CHECK(text_needs(text, Spacing::single).compose == row.compose);
         }
     }
 }
 
 TEST_CASE("spaces at the ends need an edit, but not in code") {
     for (const char* text : {" abcdefghi", "abcdefghi ", " ", "abcdefg ", "abcdefgh "}) {
-        CHECK(text_needs(text, false).edit);
-        CHECK_FALSE(text_needs(text, true).edit);
+        CHECK(text_needs(text, Spacing::single).edit);
+        CHECK_FALSE(text_needs(text, Spacing::layout).edit);
     }
-    CHECK_FALSE(text_needs("", false).edit);
-    CHECK_FALSE(text_needs("abcdefgh ijklmno p", false).edit);
+    CHECK_FALSE(text_needs("", Spacing::single).edit);
+    CHECK_FALSE(text_needs("abcdefgh ijklmno p", Spacing::single).edit);
 }
 
 TEST_CASE("edit_text treats spaces and invisible characters") {
@@ -86,8 +86,30 @@ TEST_CASE("edit_text treats spaces and invisible characters") {
     Arena arena;
     for (const Row& row : rows) {
         CAPTURE(row.text);
-        CHECK(edit_text(row.text, false, arena) == row.plain);
-        CHECK(edit_text(row.text, true, arena) == row.layout);
+        CHECK(edit_text(row.text, Spacing::single, arena) == row.plain);
+        CHECK(edit_text(row.text, Spacing::layout, arena) == row.layout);
+    }
+}
+
+TEST_CASE("a tab between cells stays, one for each stretch of white space that holds one") {
+    struct Row {
+        std::string_view text, cells;
+    };
+    const Row rows[] = {
+        {"a\tb c", "a\tb c"},
+        {"a \t\u00A0\t b", "a\tb"},
+        {"a  b\nc", "a b c"},
+        {"\t a\tb \t", "a\tb"},
+        {"a\u200B\tb\u200B", "a\tb"},
+        {"\u3000中\t\u3000文", "中\t文"},
+        {"a\t\u200Bb\xFF", "a\tb\uFFFD"},
+    };
+    Arena arena;
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(edit_text(row.text, Spacing::cells, arena) == row.cells);
+        CHECK(text_needs(row.text, Spacing::cells).edit == (row.text != row.cells));
+        CHECK_FALSE(text_needs(row.cells, Spacing::cells).edit);
     }
 }
 
@@ -97,7 +119,7 @@ TEST_CASE("a heap of marks is cut, also of marks that ICU does not call so") {
         const std::string base = "a";
         const std::string heap = base + repeated(mark, 100) + "b" + mark;
         const std::string wanted = base + repeated(mark, max_marks) + "b" + mark;
-        CHECK(edit_text(heap, false, arena) == wanted);
+        CHECK(edit_text(heap, Spacing::single, arena) == wanted);
         CHECK(limit_marks(heap, arena) == wanted);
         CHECK(limit_marks(wanted, arena).size() == wanted.size());
     }

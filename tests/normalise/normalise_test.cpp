@@ -1,5 +1,6 @@
 #include "normalise/normalise.hpp"
 
+#include <array>
 #include <random>
 #include <string>
 #include <unicode/normalizer2.h>
@@ -77,7 +78,7 @@ TEST_CASE("normalise_text composes what belongs together") {
         {"naïve\u00A0 “x”", "naïve “x”"},
     };
     Arena arena;
-    for (const Row& row : rows) CHECK(normalise_text(row.text, false, arena) == row.normal);
+    for (const Row& row : rows) CHECK(normalise_text(row.text, Spacing::single, arena) == row.normal);
 }
 
 TEST_CASE("text in normal form is not copied") {
@@ -85,8 +86,8 @@ TEST_CASE("text in normal form is not copied") {
     for (const std::string_view text :
          {"plain ASCII, as most lines are.", "déjà vu – “so”", "Съешь ещё этих мягких", "今日は良い天気です。",
           "한국어 문장", "नमस्ते दुनिया", "نص عربي", "emoji 👩\u200D💻 ❤\uFE0F", "ไทย"}) {
-        CHECK(normalise_text(text, false, arena).data() == text.data());
-        CHECK(normalise_text(text, true, arena).data() == text.data());
+        CHECK(normalise_text(text, Spacing::single, arena).data() == text.data());
+        CHECK(normalise_text(text, Spacing::layout, arena).data() == text.data());
     }
 }
 
@@ -95,11 +96,11 @@ TEST_CASE("normalising random text twice changes nothing, and it is valid and in
     Arena arena;
     for (int round = 0; round < 200000; ++round) {
         const std::string text = random_text(random);
-        const bool keep_layout = round % 2 == 1;
+        const Spacing spacing = std::array{Spacing::single, Spacing::cells, Spacing::layout}[round % 3U];
         arena.clear();
-        const std::string_view once = normalise_text(text, keep_layout, arena);
+        const std::string_view once = normalise_text(text, spacing, arena);
         if (!is_valid_utf8(once) || !is_nfc(once)) FAIL("not normal: " << text);
-        if (normalise_text(once, keep_layout, arena) != once) FAIL("not the same twice: " << text);
+        if (normalise_text(once, spacing, arena) != once) FAIL("not the same twice: " << text);
     }
 }
 
@@ -117,10 +118,10 @@ TEST_CASE("heaps of marks end, whatever their order") {
     for (const Row& row : rows) {
         CAPTURE(row.name);
         const std::string text = "a" + repeated(row.piece, 1000000) + "b";
-        const std::string_view once = normalise_text(text, false, arena);
+        const std::string_view once = normalise_text(text, Spacing::single, arena);
         CHECK(is_nfc(once));
         CHECK(once.back() == 'b');
-        CHECK(normalise_text(once, false, arena) == once);
+        CHECK(normalise_text(once, Spacing::single, arena) == once);
     }
 }
 
@@ -152,6 +153,16 @@ TEST_CASE("normalise fills one line for each of the page") {
     CHECK(normal.lines[1].words == 4);
     CHECK(normal.lines[1].characters == 9);
     CHECK(normal.lines[2].text.empty());
+
+    // A dump's rows keep what parts their cells.
+    page.lines = {line_of("Goats\t12  in all")};
+    normalise(page, normal);
+    CHECK(normal.lines[0].text == "Goats 12 in all");
+    page.is_text = true;
+    normalise(page, normal);
+    CHECK(normal.lines[0].text == "Goats\t12 in all");
+    CHECK(normal.lines[0].words == 4);
+    CHECK(normal.lines[0].characters == 12);
 
     normalise(Page{}, normal);
     CHECK(normal.lines.empty());

@@ -318,6 +318,13 @@ TEST_CASE("a deadline that passed ends the reading behind its beginning") {
     CHECK(page.lines.front().text == "word");
 }
 
+TEST_CASE("tabs part the cells of a row") {
+    CHECK(read("Ferry\tGoats\nSpring \t\t12  in all\n\tAutumn\t7\t\n") ==
+          std::vector<std::string>{"Ferry\tGoats", "Spring\t12 in all", "Autumn\t7"});
+    // One behind a bullet is part of the mark.
+    CHECK(read("\u2022\tgoats\n\u2022\tsheep") == std::vector<std::string>{"goats", "sheep"});
+}
+
 TEST_CASE("odd bytes are read like any others") {
     CHECK(read("").empty());
     CHECK(read("\n \n\t\n").empty());

@@ -41,8 +41,8 @@ TEST_CASE("output is valid UTF-8 in NFC, without control characters or odd space
         CHECK(is_valid_utf8(article.body));
         CHECK(is_valid_utf8(article.headline));
         Arena arena;
-        CHECK(normalise_text(article.headline, false, arena) == article.headline);
-        CHECK(normalise_text(article.body, true, arena) == article.body);
+        CHECK(normalise_text(article.headline, Spacing::single, arena) == article.headline);
+        CHECK(normalise_text(article.body, Spacing::layout, arena) == article.body);
         CHECK(article.body.find("\n\n\n") == std::string::npos);
     }
 }

@@ -98,7 +98,7 @@ std::string unescaped(std::string_view json) {
 std::string letters_of(std::string_view text) {
     Arena arena;
     std::string letters;
-    for (const char c : normalise_text(text, false, arena)) {
+    for (const char c : normalise_text(text, Spacing::single, arena)) {
         const bool is_other_ascii =
             static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)) == 0;
         if (!is_other_ascii) letters += c;

@@ -18,7 +18,7 @@ Rule rule_of(Match match, std::string_view pattern, std::uint16_t max_words = 20
 
 void add_line(NormalText& text, std::string_view line) {
     NormalLine normal;
-    normal.text = normalise_text(line, false, text.arena);
+    normal.text = normalise_text(line, Spacing::single, text.arena);
     normal.words = count_words(normal.text);
     text.lines.push_back(normal);
 }

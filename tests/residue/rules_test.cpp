@@ -36,7 +36,7 @@ constexpr Row rows[] = {
 std::vector<Rule> hits_of(std::string_view line) {
     NormalText text;
     NormalLine normal;
-    normal.text = normalise_text(line, false, text.arena);
+    normal.text = normalise_text(line, Spacing::single, text.arena);
     normal.words = count_words(normal.text);
     text.lines.push_back(normal);
     RuleMatcher::Workspace work;
@@ -114,7 +114,7 @@ TEST_CASE("patterns are well formed, folded and not written twice") {
         INFO(rule.id << ": " << rule.pattern);
         CHECK(check_pattern(rule.pattern) == PatternError::none);
         CHECK(std::string(fold_case(rule.pattern, arena)) == rule.pattern);
-        CHECK(std::string(normalise_text(rule.pattern, false, arena)) == rule.pattern);
+        CHECK(std::string(normalise_text(rule.pattern, Spacing::single, arena)) == rule.pattern);
         const auto [place, is_new] = seen.try_emplace({rule.match, rule.pattern}, rule.id);
         INFO("also " << place->second);
         CHECK(is_new);
