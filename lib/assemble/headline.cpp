@@ -1,5 +1,6 @@
 // The headline: ranked among candidates on a web page, found above the body in a dump.
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -61,10 +62,16 @@ void mark_copies(const Evidence& evidence, std::string_view headline, std::vecto
     }
 }
 
+// Headlines end so, too; other sentences do not make them.
+bool ends_in_question_or_call(std::string_view text) {
+    constexpr std::array<std::string_view, 5> marks = {"?", "!", "\uFF1F", "\uFF01", "\u061F"};
+    return std::ranges::any_of(marks, [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
 // May the line be a headline by its looks alone?
 bool looks_like_headline(const LineFacts& fact, std::string_view text) {
     if (fact.words == 0 || fact.words > most_headline_words || text.size() > 300) return false;
-    const bool is_sentence = fact.ending == Edge::terminal && !text.ends_with('?') && !text.ends_with('!');
+    const bool is_sentence = fact.ending == Edge::terminal && !ends_in_question_or_call(text);
     return !is_sentence && fact.ending != Edge::comma && fact.letters > 0 && 2 * fact.digits < fact.characters;
 }
 

@@ -49,6 +49,7 @@ TEST_CASE("headlines of dumps") {
          "Mill burns down in the night"},
         {"a block of code, on one line", "```\nMill burns  down\nin the night\n```\n\n" + prose,
          "Mill burns down in the night"},
+        {"a question, in any script", "磨坊昨夜为什么烧毁了？\n\n" + prose, "磨坊昨夜为什么烧毁了？"},
         {"prose alone has none", prose + "\n\n" + prose + " Again.", ""},
     };
     for (const Row& row : rows) {
