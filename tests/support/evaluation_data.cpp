@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <zlib.h>
@@ -30,6 +31,22 @@ std::vector<std::filesystem::path> evaluation_pages() {
     for (const char* set : {"wcxb", "snippets", "readability"}) {
         const auto files = files_in(std::filesystem::path(root) / set / "html", ".gz");
         pages.insert(pages.end(), files.begin(), files.end());
+    }
+    return pages;
+}
+
+std::vector<std::filesystem::path> evaluation_articles() {
+    std::vector<std::filesystem::path> pages;
+    const char* root = std::getenv("DEHUSK_EVALUATION_DATA");
+    if (root == nullptr) return pages;
+    const std::filesystem::path folder = std::filesystem::path(root) / "wcxb";
+    std::ifstream labels(folder / "gold.jsonl");
+    // One object a line; inside of its strings quotes are escaped, so that this is found as a member alone.
+    constexpr std::string_view opening = R"({"id": ")";
+    for (std::string label; std::getline(labels, label);) {
+        if (!label.starts_with(opening) || label.find(R"("type": "article")") == std::string::npos) continue;
+        const std::string id = label.substr(opening.size(), label.find('"', opening.size()) - opening.size());
+        pages.push_back(folder / "html" / (id + ".html.gz"));
     }
     return pages;
 }

@@ -11,6 +11,9 @@ namespace dehusk_tests {
 /// Gzipped pages of all sets, sorted; empty where the variable is not set or names nothing.
 std::vector<std::filesystem::path> evaluation_pages();
 
+/// Those of the set wcxb that are labelled as articles.
+std::vector<std::filesystem::path> evaluation_articles();
+
 /// Pages of corpus/pages in the source tree, sorted.
 std::vector<std::filesystem::path> corpus_pages();
 
