@@ -72,6 +72,8 @@ class Worker {
                 return render_json(result, arguments_.options.want_lines);
             case Format::explain:
                 return render_explanation(result, with_name, terminal_);
+            case Format::explain_html:
+                return render_explain_html(result);
         }
         return {};
     }

@@ -94,8 +94,10 @@ class Parser {
     }
 
     void add_output() {
-        format_ = add_choice(app_, "--format", arguments_.format, {{"text", Format::text}, {"jsonl", Format::jsonl}},
-                             "text (default): headline, blank line, body; jsonl: one JSON object a file");
+        format_ = add_choice(app_, "--format", arguments_.format,
+                             {{"text", Format::text}, {"jsonl", Format::jsonl}, {"explain-html", Format::explain_html}},
+                             "text (default): headline, blank line, body; jsonl: one JSON object a file; explain-html: "
+                             "a page for a browser that shows every line of a file, whether it stayed, and why");
         app_.add_flag("--lines", want_lines_, "With --format jsonl: also every line with verdict, score and reasons");
         app_.add_flag("--explain", want_explanation_, "Print every line, whether it stayed, and why");
         app_.add_option("--threads", arguments_.thread_count, "Threads; default: one for each core")
@@ -144,7 +146,10 @@ class Parser {
         if (want_lines_ && arguments_.format != Format::jsonl) return wrong_usage("--lines needs --format jsonl");
         if (want_explanation_ && format_->count() > 0) return wrong_usage("--explain is a format of its own");
         if (want_explanation_) arguments_.format = Format::explain;
-        arguments_.options.want_lines = want_lines_ || want_explanation_;
+        if (arguments_.format == Format::explain_html && arguments_.files.size() > 1) {
+            return wrong_usage("--format explain-html takes one file");
+        }
+        arguments_.options.want_lines = want_lines_ || want_explanation_ || arguments_.format == Format::explain_html;
         arguments_.options.limits.max_time = std::chrono::milliseconds(max_time_ms_);
         return std::move(arguments_);
     }

@@ -12,9 +12,10 @@
 namespace command_line {
 
 enum class Format {
-    text,     ///< headline, blank line, body
-    jsonl,    ///< one object a file
-    explain,  ///< every line and why it stayed or went
+    text,          ///< headline, blank line, body
+    jsonl,         ///< one object a file
+    explain,       ///< every line and why it stayed or went
+    explain_html,  ///< the same as a page for a browser; of one file
 };
 
 struct Arguments {

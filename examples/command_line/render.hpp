@@ -34,6 +34,10 @@ std::string render_text(const Result& result, bool with_name);
 /// Every line of the page with verdict, score, source interval and reasons.
 std::string render_explanation(const Result& result, bool with_name, const Terminal& terminal);
 
+/// All of that as one page of HTML for a browser, without a script and without a request to anywhere. Nothing for a
+/// failed result.
+std::string render_explain_html(const Result& result);
+
 /// Standard output's width and whether it takes colours: a terminal does, unless NO_COLOR is set or TERM is "dumb".
 Terminal find_terminal();
 

@@ -3,7 +3,9 @@
 usage: command_line_test.py DEHUSK SOURCE_DIR
 """
 
+import collections
 import fcntl
+import html.parser
 import json
 import os
 import pathlib
@@ -306,6 +308,7 @@ class UsageTest(ProgramTest):
             ("--lines", "x"): "--format jsonl",
             ("--lines", "--explain", "x"): "--format jsonl",
             ("--explain", "--format", "jsonl", "x"): "--explain",
+            ("--format", "explain-html", "x", "y"): "one file",
             ("-", "-"): "standard input",
         }
         for arguments, mentioned in cases.items():
@@ -326,6 +329,71 @@ class UsageTest(ProgramTest):
         self.assertRegex(self.dehusk("--version").stdout.decode(),
                          r"\Adehusk \d+\.\d+\.\d+\nlibrary \d+\.\d+\.\d+\n"
                          r"model html [0-9a-f]{8}, text [0-9a-f]{8}, headline [0-9a-f]{8}\nrules \d+ rules [0-9a-f]{8}\n\Z")
+
+
+class ExplainHtmlTest(ProgramTest):
+    """The page as a browser reads it: elements with attributes, and what text stands in them."""
+
+    class Reader(html.parser.HTMLParser):
+        def __init__(self, page):
+            super().__init__()
+            self.elements, self.text_of_class, self.open_classes = [], collections.defaultdict(list), []
+            self.feed(page)
+            self.close()
+
+        def handle_starttag(self, tag, attributes):
+            self.elements.append((tag, dict(attributes)))
+            if tag not in ("meta", "input"):
+                self.open_classes.append(dict(attributes).get("class", ""))
+
+        def handle_endtag(self, tag):
+            self.open_classes.pop()
+
+        def handle_data(self, data):
+            if self.open_classes:
+                self.text_of_class[self.open_classes[-1]].append(data)
+
+        def all(self, tag):
+            return [attributes for name, attributes in self.elements if name == tag]
+
+    def read(self, *arguments):
+        return self.Reader(self.dehusk("--format", "explain-html", *arguments).stdout.decode())
+
+    def test_every_line_stands_in_order_with_its_verdict(self):
+        page = self.read(self.page_path)
+        lines = self.objects("--lines", self.page_path)[0]["lines"]
+        self.assertEqual(page.text_of_class["text"], [line["text"] for line in lines])
+        items = page.all("li")
+        self.assertEqual([item["class"].split()[0] for item in items], [line["verdict"] for line in lines])
+        for item, line in zip(items, lines):
+            for part in [f"score {line['score']:.2f}", line["kind"], *(str(byte) for byte in line["source_bytes"])]:
+                self.assertIn(part, item["title"])
+            for reason in line["reasons"]:
+                self.assertIn(reason.get("rule", reason["kind"]), item["title"])
+
+    def test_the_filter_names_each_kind_of_residue_once(self):
+        page = self.read(self.page_path)
+        boxes = [box["id"] for box in page.all("input")]
+        self.assertEqual(len(boxes), len(set(boxes)))
+        groups = {item["class"].split()[2] for item in page.all("li") if item["class"].startswith("residue")}
+        self.assertEqual(set(boxes), {"show-body", "show-headline"} | {"show-" + group for group in groups})
+
+    def test_the_headline_leads_to_its_line(self):
+        page = self.read(self.page_path)
+        (link,) = page.all("a")
+        (headline,) = [item for item in page.all("li") if item["class"].startswith("headline")]
+        self.assertEqual(link["href"], "#" + headline["id"])
+
+    def test_nothing_of_a_page_or_its_name_becomes_markup(self):
+        hostile = "Look: <script>alert(1)</script> & \"quotes\" </li></ol><img src=x onerror=alert(1)>"
+        self.write("<b>&.txt", (hostile + " are shown as they are.\n").encode())
+        page = self.read("--input", "text", "<b>&.txt")
+        self.assertEqual(page.text_of_class["text"], [hostile + " are shown as they are."])
+        self.assertEqual({tag for tag, _ in page.elements} & {"script", "img", "b", "link", "iframe"}, set())
+
+    def test_files_that_cannot_be_read_give_no_page(self):
+        run = self.dehusk("--format", "explain-html", "missing", status=1)
+        self.assertEqual(run.stdout, b"")
 
 
 class ExplainTest(ProgramTest):
