@@ -85,6 +85,7 @@ std::size_t RuleMatcher::match(const NormalText& text, Workspace& work, std::vec
     hits.clear();
     work.found.clear();
     work.pattern.steps = 0;
+    const std::size_t run_steps_before = work.skeleton.run_steps();
     std::size_t steps = 0;
     const std::uint32_t longest_words = std::max(longest_anchored_words_, longest_floating_words_);
     for (std::uint32_t index = 0; index < text.lines.size(); ++index) {
@@ -97,7 +98,7 @@ std::size_t RuleMatcher::match(const NormalText& text, Workspace& work, std::vec
         const auto is_same = [](const RuleHit& a, const RuleHit& b) { return a.rule == b.rule; };
         hits.erase(std::unique(hits.begin() + first_hit, hits.end(), is_same), hits.end());
     }
-    return steps + work.pattern.steps;
+    return steps + work.pattern.steps + (work.skeleton.run_steps() - run_steps_before);
 }
 
 }  // namespace dehusk

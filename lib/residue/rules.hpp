@@ -183,7 +183,7 @@ class RuleMatcher {
     static const RuleMatcher& builtin();
 
     /// Hits sorted by line, then rule, no pair twice. Linear in the text, whatever the number of rules. Returns the
-    /// steps taken, index nodes and pattern parts looked at, which tests hold against the length of the text.
+    /// steps taken, index nodes, pattern parts and runs looked at, which tests hold against the length of the text.
     std::size_t match(const NormalText& text, Workspace& work, std::vector<RuleHit>& hits) const;
 
     const RuleList& rules() const { return rules_; }

@@ -16,30 +16,35 @@ void append_skeleton(std::string_view text, std::string& skeleton) {
     }
 }
 
-std::size_t Skeleton::skip_run(std::size_t position) {
-    if (position >= run_begin_ && position < run_end_) return run_end_;
-    run_begin_ = position;
+std::size_t Skeleton::run_end(std::size_t position) {
     for (int bits = 64; bits == 64; position += static_cast<std::size_t>(bits)) {
+        ++run_steps_;
         bits = std::countr_one(others_.from(position));
     }
-    run_end_ = position;
     return position;
 }
 
 std::uint64_t Skeleton::head_over_runs(std::size_t position) {
+    if (position >= run_begin_ && position < run_end_) return run_head_;
     constexpr std::size_t head_bytes = 8;
+    const bool begins_in_run = is_other(position);
+    if (begins_in_run) {
+        run_begin_ = position;
+        run_end_ = run_end(position);
+    }
     std::uint64_t head = 0;
     std::size_t filled = 0;
     while (filled < head_bytes && position < bytes_ + 2) {
         if (is_other(position)) {
             head |= std::uint64_t{' '} << (8 * filled);
-            position = skip_run(position);
+            position = filled == 0 ? run_end_ : run_end(position);
         } else {
             head |= std::uint64_t{static_cast<unsigned char>(levelled_[position])} << (8 * filled);
             ++position;
         }
         ++filled;
     }
+    if (begins_in_run) run_head_ = head;
     return head;
 }
 

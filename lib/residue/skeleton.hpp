@@ -92,6 +92,8 @@ class Skeleton {
     std::string_view line() const { return {folded_.data(), bytes_}; }
     /// Of the character at `position`.
     bool is_other(std::size_t position) const { return levelled_[position] == ' '; }
+    /// Words of bits that were looked at to pass over runs, in all lines so far.
+    std::size_t run_steps() const { return run_steps_; }
     /// Byte of the first letter or digit, or the line's size.
     std::size_t content_begin() const { return content_begin_; }
     /// Behind the last letter or digit, or 0.
@@ -123,7 +125,7 @@ class Skeleton {
     std::size_t add_ascii(std::string_view rest);
     std::size_t add_character(std::string_view rest);
     std::uint64_t head_over_runs(std::size_t position);
-    std::size_t skip_run(std::size_t position);
+    std::size_t run_end(std::size_t position);
 
     std::vector<char> folded_;
     /// The line's bytes, those of class other as spaces; behind it a space, the end mark, and zeros.
@@ -134,9 +136,12 @@ class Skeleton {
     bool ends_in_word_ = false;
     std::size_t content_begin_ = 0;
     std::size_t content_end_ = 0;
-    /// The run passed over last, so that a head at each of its bytes does not walk it again.
+    /// The run in which a head began last, and that head: it is the same at each byte of the run, and neither this run
+    /// nor those behind it are walked again for each.
     std::size_t run_begin_ = 0;
     std::size_t run_end_ = 0;
+    std::uint64_t run_head_ = 0;
+    std::size_t run_steps_ = 0;
 };
 
 }  // namespace dehusk
