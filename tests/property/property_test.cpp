@@ -147,17 +147,6 @@ TEST_CASE("CR LF and LF give the same") {
     }
 }
 
-TEST_CASE("every prefix of a page is safe") {
-    Extractor extractor;
-    for (const CorpusPage& page : corpus_pages()) {
-        const std::size_t step = std::max<std::size_t>(1, page.bytes.size() / 61);
-        for (std::size_t length = 0; length < page.bytes.size(); length += step) {
-            const Article article = extractor.extract(std::string_view(page.bytes).substr(0, length));
-            REQUIRE(is_valid_utf8(article.body));
-        }
-    }
-}
-
 TEST_CASE("an extractor can be moved, and used after it was moved from") {
     const CorpusPage page = corpus_pages().front();
     Extractor first;
