@@ -186,7 +186,7 @@ void split_title(std::string_view title, bool only_hard, std::vector<std::string
         const std::string_view part = trimmed(title.substr(begin, end - begin));
         if (!part.empty()) parts.push_back(part);
     };
-    for (std::size_t at = 0; at < title.size();) {
+    for (std::size_t at = 0; at < title.size() && parts.size() + 1 < most_title_parts;) {
         if (never_parts(title[at])) {
             ++at;
             continue;

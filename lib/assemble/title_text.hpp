@@ -10,8 +10,12 @@
 
 namespace dehusk {
 
-/// Makes `parts` the parts of a title between its separators, spaces trimmed, none empty. They view `title`. With
-/// `only_hard`, dashes do not part: they also stand inside headlines.
+/// Parts of a title that are told apart, several times as many as any page's has; a bound of memory.
+inline constexpr std::size_t most_title_parts = 256;
+
+/// Makes `parts` the parts of a title between its separators, spaces trimmed, none empty; the last of
+/// `most_title_parts` is all that is left. They view `title`. With `only_hard`, dashes do not part: they also stand
+/// inside headlines.
 void split_title(std::string_view title, bool only_hard, std::vector<std::string_view>& parts);
 
 /// A title's words as hashes, in order; the first 64.

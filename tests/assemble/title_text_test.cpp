@@ -32,6 +32,16 @@ TEST_CASE("titles part at separators") {
     }
 }
 
+TEST_CASE("what a title has more parts than are told apart stays together") {
+    std::string title;
+    for (std::size_t i = 0; i < 2 * most_title_parts; ++i) title += "x | ";
+    std::vector<std::string_view> parts;
+    split_title(title, true, parts);
+    REQUIRE(parts.size() == most_title_parts);
+    CHECK(parts.front() == "x");
+    CHECK(parts.back().starts_with("x | x"));
+}
+
 TEST_CASE("titles compare by their words") {
     CHECK(title_words("The Bridge\xE2\x80\x99s End!") == title_words("the bridge's END"));
     CHECK(title_words("The Bridge") != title_words("Bridge, the"));
