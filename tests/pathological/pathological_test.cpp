@@ -1,5 +1,8 @@
 // Hostile inputs: each is answered with one result and a status, within memory, and an article in front of it survives
 // whole.
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <sys/resource.h>
 
 #include <dehusk/extract.hpp>
@@ -59,6 +62,10 @@ std::size_t resident_kilobytes() {
     return static_cast<std::size_t>(usage.ru_maxrss);
 }
 
+/// Most of the input is theirs, so that the article in front is read in another encoding than its own.
+constexpr std::string_view bombs_of_other_encodings[] = {"odd UTF-16", "no encoding", "NULs between letters",
+                                                         "unpaired surrogates"};
+
 Article run(const std::string& bytes, InputKind kind) {
     Options options;
     options.input = kind;
@@ -87,7 +94,7 @@ TEST_CASE("every bomb is answered, whatever it is taken for") {
 
 TEST_CASE("an article in front of a bomb survives whole") {
     for (const Bomb& bomb : bombs()) {
-        if (std::string_view(bomb.name) == "odd UTF-16" || std::string_view(bomb.name) == "no encoding") continue;
+        if (std::ranges::find(bombs_of_other_encodings, bomb.name) != std::end(bombs_of_other_encodings)) continue;
         const std::string bomb_bytes = bomb.make(bomb.full_size / divisor / 4);
         for (const bool is_html : {true, false}) {
             const Article article =
