@@ -1,109 +1,25 @@
 // Every allocation of a run fails once: std::bad_alloc leaves the call, nothing else does, nothing leaks, and the next
 // call answers as if nothing had been.
 //
-// Allocations are counted and failed in the operators new of this program and in ICU, which takes its memory functions
-// from its user. Left out, here as in the promise: HtmlReader::gumbo, as gumbo checks no allocation; and ICU's loading
-// of its NFC data at the first use in a process, as ICU remembers a failure there for good.
-#include <cstddef>
+// Left out, here as in the promise: HtmlReader::gumbo, as gumbo checks no allocation; and ICU's loading of its NFC data
+// at the first use in a process, as ICU remembers a failure there for good.
 #include <cstdint>
-#include <cstdlib>
 #include <new>
 #include <optional>
 #include <string>
-#include <unicode/normalizer2.h>
-#include <unicode/uclean.h>
 #include <vector>
 
 #include <dehusk/extract.hpp>
 
+#include "pathological/failing_memory.hpp"
 #include "support/catch.hpp"
 #include "support/corpus_pages.hpp"
 #include "support/same_article.hpp"
 
-namespace {
-
-/// One thread allocates here, the test's own; plain numbers do.
-struct Heap {
-    /// Allocations until the one that fails; 0: none does.
-    std::uint64_t until_failure = 0;
-    /// From the failing one on all fail, as in a process that has reached its bound.
-    bool all_fail_then = false;
-    bool has_failed = false;
-    /// Blocks that are held.
-    std::int64_t live = 0;
-
-    /// Whether the allocation that is asked for now is to fail.
-    bool fails() {
-        if (until_failure == 0) return false;
-        if (until_failure > 1) {
-            --until_failure;
-            return false;
-        }
-        has_failed = true;
-        if (!all_fail_then) until_failure = 0;
-        return true;
-    }
-};
-Heap heap;
-
-void* allocate(std::size_t size, std::size_t alignment) {
-    if (heap.fails()) return nullptr;
-    const std::size_t whole = size == 0 ? alignment : (size + alignment - 1) / alignment * alignment;
-    void* const place =
-        alignment <= alignof(std::max_align_t) ? std::malloc(whole) : std::aligned_alloc(alignment, whole);
-    if (place != nullptr) ++heap.live;
-    return place;
-}
-
-void* allocate_or_throw(std::size_t size, std::size_t alignment) {
-    void* const place = allocate(size, alignment);
-    if (place == nullptr) throw std::bad_alloc();
-    return place;
-}
-
-void release(void* place) {
-    if (place != nullptr) --heap.live;
-    std::free(place);
-}
-
-void* icu_allocate(const void*, std::size_t size) {
-    return allocate(size, alignof(std::max_align_t));
-}
-void* icu_reallocate(const void*, void* place, std::size_t size) {
-    if (place == nullptr) return icu_allocate(nullptr, size);
-    if (heap.fails()) return nullptr;
-    return std::realloc(place, size);
-}
-void icu_release(const void*, void* place) {
-    release(place);
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-    return allocate_or_throw(size, alignof(std::max_align_t));
-}
-void* operator new(std::size_t size, std::align_val_t alignment) {
-    return allocate_or_throw(size, static_cast<std::size_t>(alignment));
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    return allocate(size, alignof(std::max_align_t));
-}
-void operator delete(void* place) noexcept {
-    release(place);
-}
-void operator delete(void* place, std::size_t) noexcept {
-    release(place);
-}
-void operator delete(void* place, std::align_val_t) noexcept {
-    release(place);
-}
-void operator delete(void* place, std::size_t, std::align_val_t) noexcept {
-    release(place);
-}
-
 using namespace dehusk;
+using dehusk::testing::heap;
 using dehusk::testing::is_same;
+using dehusk::testing::let_icu_allocate_here;
 
 namespace {
 
@@ -149,10 +65,7 @@ std::string page_named(const std::string& name) {
 }  // namespace
 
 TEST_CASE("each allocation of a run fails: std::bad_alloc, no leak, and the next call is right") {
-    UErrorCode error = U_ZERO_ERROR;
-    u_setMemoryFunctions(nullptr, icu_allocate, icu_reallocate, icu_release, &error);
-    icu::Normalizer2::getNFCInstance(error);
-    REQUIRE(error == U_ZERO_ERROR);
+    REQUIRE(let_icu_allocate_here());
 
     std::uint64_t failures = 0;
     for (const Case& one : cases) {
