@@ -17,6 +17,16 @@ std::string_view name(InputKind kind) noexcept {
     return "unknown";
 }
 
+std::string_view name(HtmlReader reader) noexcept {
+    switch (reader) {
+        case HtmlReader::standard:
+            return "standard";
+        case HtmlReader::gumbo:
+            return "gumbo";
+    }
+    return "unknown";
+}
+
 std::string_view name(Preference preference) noexcept {
     switch (preference) {
         case Preference::precision:

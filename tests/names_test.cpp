@@ -25,6 +25,7 @@ using Names = std::set<std::string_view>;
 
 TEST_CASE("every enumerator has its own name") {
     CHECK(names_of<dehusk::InputKind>() == Names{"automatic", "html", "text"});
+    CHECK(names_of<dehusk::HtmlReader>() == Names{"standard", "gumbo"});
     CHECK(names_of<dehusk::Preference>() == Names{"precision", "balanced", "recall"});
     CHECK(names_of<dehusk::Status>() == Names{"ok", "no_content", "limit_reached", "unreadable", "out_of_memory"});
     CHECK(names_of<dehusk::Limit>() ==

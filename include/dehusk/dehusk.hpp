@@ -20,6 +20,7 @@
 //     dehusk/extract.hpp  extract(), Extractor, Options, Limits, Article: all that most programs need
 //     dehusk/line.hpp     Line, Verdict, Reason: every line of the page, and why it stayed or went
 //     dehusk/version.hpp  the version as macros and as a function
+//     dehusk/dehusk.h     all of it for C
 //
 // Any bytes are a document. Nothing here prints, exits or throws on bad input: `Article::status` tells how a call
 // ended. Only std::bad_alloc leaves the library. `extract` may be called from many threads at once; an `Extractor`

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include <dehusk/export.hpp>
+#include <dehusk/export.h>
 #include <dehusk/line.hpp>
 
 namespace dehusk {
@@ -173,6 +173,7 @@ DEHUSK_EXPORT Article extract(std::string_view bytes, const Options& options = {
 /// Name of an enumerator as the command line prints it, for example "limit_reached". Never fails; lives as long as the
 /// program.
 DEHUSK_EXPORT std::string_view name(InputKind kind) noexcept;
+DEHUSK_EXPORT std::string_view name(HtmlReader reader) noexcept;
 DEHUSK_EXPORT std::string_view name(Preference preference) noexcept;
 DEHUSK_EXPORT std::string_view name(PageKind kind) noexcept;
 DEHUSK_EXPORT std::string_view name(Status status) noexcept;

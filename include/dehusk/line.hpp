@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <dehusk/export.hpp>
+#include <dehusk/export.h>
 
 namespace dehusk {
 

@@ -15,7 +15,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 FILES = ["bin/dehusk", "include/dehusk/dehusk.hpp", "include/dehusk/extract.hpp", "include/dehusk/line.hpp",
-         "include/dehusk/version.hpp", "include/dehusk/export.hpp"]
+         "include/dehusk/version.hpp", "include/dehusk/dehusk.h", "include/dehusk/export.h", "include/dehusk/version.h"]
 CMAKE_FILES = ["dehusk-config.cmake", "dehusk-config-version.cmake", "dehusk-targets.cmake"]
 
 
@@ -95,6 +95,7 @@ class InstallTest(unittest.TestCase):
                 run(*self.cmake_command(HERE / "consumer", build), f"-DCMAKE_PREFIX_PATH={prefix}")
                 run(self.settings.cmake, "--build", build)
                 self.assertRegex(run(build / "consumer"), r"^\d+\.\d+\.\d+ text$")
+                self.assertRegex(run(build / "consumer_in_c"), r"^\d+\.\d+\.\d+ text$")
 
     @unittest.skipUnless(shutil.which("pkg-config"), "needs pkg-config")
     def test_pkg_config(self):
@@ -114,7 +115,7 @@ class InstallTest(unittest.TestCase):
         names = [line.rsplit(maxsplit=3)[0] for line in listing.splitlines()]
         self.assertTrue(any(name.startswith("dehusk::extract(") for name in names), names)
         for name in names:
-            self.assertRegex(name, r"^(typeinfo (name )?for |vtable for )?dehusk::|^dehusk_")
+            self.assertRegex(name, r"^(typeinfo (name )?for |vtable for )?dehusk::|^dehusk_|^DEHUSK_(CXX_)?0")
 
 
 if __name__ == "__main__":

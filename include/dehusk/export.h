@@ -1,4 +1,4 @@
-// Marks the symbols that a shared library of dehusk exports; everything else is hidden.
+/* Marks the symbols that a shared library of dehusk exports; everything else is hidden. */
 #pragma once
 
 #if defined(_WIN32)

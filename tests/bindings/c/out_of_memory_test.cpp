@@ -1,0 +1,80 @@
+// Every allocation of a program that uses the C API fails once: a status tells it, nothing leaks, nothing is thrown.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <dehusk/dehusk.h>
+
+#include "pathological/failing_memory.hpp"
+#include "support/catch.hpp"
+#include "support/corpus_pages.hpp"
+
+namespace {
+
+using dehusk::testing::heap;
+
+struct Free {
+    void operator()(dehusk_options* options) const { dehusk_options_free(options); }
+    void operator()(dehusk_extractor* extractor) const { dehusk_extractor_free(extractor); }
+    void operator()(dehusk_article* article) const { dehusk_article_free(article); }
+};
+
+std::string_view view_of(dehusk_text text) {
+    return {text.bytes, text.byte_count};
+}
+
+/// All that a careful program does, without a look at anything but the status at the end.
+std::unique_ptr<dehusk_article, Free> run_program(const std::string& page) {
+    const std::unique_ptr<dehusk_options, Free> options(dehusk_options_new());
+    const std::unique_ptr<dehusk_extractor, Free> extractor(dehusk_extractor_new());
+    constexpr std::string_view url = "https://www.example.org/an/address/that/needs/memory.html";
+    const bool is_set = dehusk_options_set_url(options.get(), url.data(), url.size()) &&
+                        dehusk_options_set_want_lines(options.get(), true);
+    if (!is_set) return nullptr;
+    return std::unique_ptr<dehusk_article, Free>(
+        dehusk_extractor_extract(extractor.get(), page.data(), page.size(), options.get()));
+}
+
+}  // namespace
+
+TEST_CASE("each allocation of a program in C fails: the status tells, and nothing leaks") {
+    REQUIRE(dehusk::testing::let_icu_allocate_here());
+    const std::string page = dehusk::testing::read_file(DEHUSK_SOURCE_DIR "/corpus/pages/first-page.html");
+    const auto expected = run_program(page);
+    REQUIRE(dehusk_article_get_status(expected.get()) == DEHUSK_STATUS_OK);
+
+    std::uint64_t failures = 0;
+    for (std::uint64_t at = 1; at == 1 || heap.has_failed; ++at) {
+        INFO("allocation " << at);
+        const std::int64_t live_before = heap.live;
+        heap.has_failed = false;
+        heap.until_failure = at;
+        auto article = run_program(page);
+        heap.until_failure = 0;
+        if (dehusk_article_get_status(article.get()) == DEHUSK_STATUS_OUT_OF_MEMORY) {
+            ++failures;
+            CHECK(view_of(dehusk_article_get_body(article.get())).empty());
+        } else {
+            CHECK(view_of(dehusk_article_get_body(article.get())) == view_of(dehusk_article_get_body(expected.get())));
+        }
+        article.reset();
+        CHECK(heap.live == live_before);
+    }
+    CHECK(failures > 50);
+}
+
+TEST_CASE("text that the caller would own is NULL when memory ended") {
+    for (const auto make : {dehusk_model_version, dehusk_rules_version}) {
+        heap.until_failure = 1;
+        heap.all_fail_then = true;
+        const dehusk_owned_text none = make();
+        heap.until_failure = 0;
+        CHECK(none.bytes == nullptr);
+        CHECK(none.byte_count == 0);
+        dehusk_owned_text_free(none);
+        const dehusk_owned_text text = make();
+        CHECK(text.byte_count > 0);
+        dehusk_owned_text_free(text);
+    }
+}
