@@ -41,6 +41,7 @@ class Harness:
 
 
 HARNESSES = [
+    Harness("c_api", 16384, "html.dict", "*.html"),
     Harness("decode", 4096, "html.dict", "*.html"),
     Harness("html", 32768, "html.dict", "*.html"),
     Harness("readers", 4096, "html.dict", "*.html"),

@@ -1,0 +1,114 @@
+// The C API beside the C++ one: the same options, also those that are none, the same article, line by line.
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include <dehusk/dehusk.h>
+#include <dehusk/extract.hpp>
+
+#include "fuzz/article_options.hpp"
+#include "fuzz/fuzz_input.hpp"
+
+namespace {
+
+using dehusk::fuzz::require;
+
+struct Free {
+    void operator()(dehusk_options* options) const { dehusk_options_free(options); }
+    void operator()(dehusk_article* article) const { dehusk_article_free(article); }
+};
+using Options = std::unique_ptr<dehusk_options, Free>;
+using Article = std::unique_ptr<dehusk_article, Free>;
+
+std::string_view view_of(dehusk_text text) {
+    require(text.bytes != nullptr, "borrowed text is somewhere");
+    return {text.bytes, text.byte_count};
+}
+
+template <class Enumeration>
+int value_of(Enumeration enumerator) {
+    return static_cast<int>(enumerator);
+}
+
+Options made_from(const dehusk::Options& from) {
+    Options options(dehusk_options_new());
+    bool is_set = dehusk_options_set_input(options.get(), static_cast<dehusk_input_kind>(from.input));
+    is_set &= dehusk_options_set_html_reader(options.get(), static_cast<dehusk_html_reader>(from.html_reader));
+    is_set &= dehusk_options_set_preference(options.get(), static_cast<dehusk_preference>(from.preference));
+    is_set &= dehusk_options_set_charset(options.get(), from.charset.data(), from.charset.size());
+    is_set &= dehusk_options_set_url(options.get(), from.url.data(), from.url.size());
+    is_set &= dehusk_options_set_want_lines(options.get(), from.want_lines);
+    const auto set_limit = [&](dehusk_limit limit, std::uint64_t most) {
+        is_set &= dehusk_options_set_limit(options.get(), limit, most);
+    };
+    set_limit(DEHUSK_LIMIT_INPUT_BYTES, from.limits.max_input_bytes);
+    set_limit(DEHUSK_LIMIT_DEPTH, from.limits.max_depth);
+    set_limit(DEHUSK_LIMIT_ELEMENTS, from.limits.max_elements);
+    set_limit(DEHUSK_LIMIT_LINES, from.limits.max_lines);
+    set_limit(DEHUSK_LIMIT_LINE_BYTES, from.limits.max_line_bytes);
+    set_limit(DEHUSK_LIMIT_OUTPUT_BYTES, from.limits.max_output_bytes);
+    require(is_set, "all options can be set");
+    return options;
+}
+
+// Any number may come from another language. What is no enumerator changes nothing, and has no name.
+void set_any_value(dehusk_options* options, const dehusk::Options& known, int value) {
+    const bool is_input = dehusk_options_set_input(options, static_cast<dehusk_input_kind>(value));
+    require(is_input == (value >= 0 && value <= DEHUSK_INPUT_KIND_TEXT), "an input kind is set when it is one");
+    const bool is_preference = dehusk_options_set_preference(options, static_cast<dehusk_preference>(value));
+    require(is_preference == (view_of(dehusk_preference_name(static_cast<dehusk_preference>(value))) != "unknown"),
+            "a preference is set when it has a name");
+    dehusk_options_set_input(options, static_cast<dehusk_input_kind>(known.input));
+    dehusk_options_set_preference(options, static_cast<dehusk_preference>(known.preference));
+}
+
+void check_line(const dehusk_line* line, const dehusk::Line& expected) {
+    require(view_of(dehusk_line_get_text(line)) == expected.text, "a line has the same text");
+    require(dehusk_line_get_kind(line) == value_of(expected.kind), "a line is of the same kind");
+    require(dehusk_line_get_heading_level(line) == expected.heading_level, "a heading has the same level");
+    require(dehusk_line_get_verdict(line) == value_of(expected.verdict), "a line has the same verdict");
+    require(dehusk_line_get_score(line) == expected.score, "a line has the same score");
+    require(dehusk_line_get_source_begin_byte(line) == expected.source_begin_byte, "a line begins at the same byte");
+    require(dehusk_line_get_source_end_byte(line) == expected.source_end_byte, "a line ends at the same byte");
+    require(dehusk_line_get_reason_count(line) == expected.reasons.size(), "a line has as many reasons");
+    for (std::size_t index = 0; index < expected.reasons.size(); ++index) {
+        const dehusk::Reason& reason = expected.reasons[index];
+        require(dehusk_line_get_reason_kind(line, index) == value_of(reason.kind), "a reason is of the same kind");
+        require(view_of(dehusk_line_get_reason_rule(line, index)) == reason.rule, "a reason names the same rule");
+    }
+}
+
+void check_same(const dehusk_article* article, const dehusk::Article& expected) {
+    require(dehusk_article_get_status(article) == value_of(expected.status), "the status is the same");
+    require(dehusk_article_get_limit(article) == value_of(expected.limit), "the limit is the same");
+    require(view_of(dehusk_article_get_headline(article)) == expected.headline, "the headline is the same");
+    require(view_of(dehusk_article_get_body(article)) == expected.body, "the body is the same");
+    require(dehusk_article_get_input(article) == value_of(expected.input), "the input was read in the same way");
+    require(view_of(dehusk_article_get_encoding(article)) == expected.encoding, "the encoding is the same");
+    require(dehusk_article_get_kind(article) == value_of(expected.kind), "the kind is the same");
+    require(dehusk_article_get_confidence(article) == expected.confidence, "the confidence is the same");
+    require(view_of(dehusk_article_get_unclosed(article)) == expected.unclosed, "the same was left open");
+    require(dehusk_article_get_line_count(article) == expected.lines.size(), "there are as many lines");
+    for (std::size_t index = 0; index < expected.lines.size(); ++index) {
+        check_line(dehusk_article_get_line(article, index), expected.lines[index]);
+    }
+    require(dehusk_article_get_line(article, expected.lines.size()) == nullptr, "there is no line behind the last");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    // One for all inputs: what one leaves behind must not reach the next.
+    static dehusk_extractor* const extractor = dehusk_extractor_new();
+    const dehusk::fuzz::FuzzInput input = dehusk::fuzz::split_input(data, size);
+    dehusk::Options known = dehusk::fuzz::options_from(input, dehusk::InputKind::automatic);
+    known.limits.max_time = {};  // with a limit of time the result depends on the clock
+    const Options options = made_from(known);
+    set_any_value(options.get(), known, static_cast<std::int8_t>(input.choices[3]));
+
+    const std::string_view document = input.document;
+    const dehusk::Article expected = dehusk::extract(document, known);
+    const Article article(dehusk_extractor_extract(extractor, document.data(), document.size(), options.get()));
+    check_same(article.get(), expected);
+    return 0;
+}
