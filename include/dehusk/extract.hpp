@@ -42,7 +42,7 @@ enum class Status : std::uint8_t {
     limit_reached,  ///< one of `Limits` was reached; what was read before it is still extracted; `Article::limit` says
                     ///< which
     unreadable,     ///< the file could not be read (used by the command line; the library never returns it)
-    out_of_memory,  ///< used where exceptions cannot go (C, Python); C++ callers see std::bad_alloc
+    out_of_memory,  ///< used where exceptions cannot go (C, many documents from Python); C++ callers see std::bad_alloc
 };
 
 /// What kind of page it is. Told from its address, metadata, markup and text; an estimate, as the classes shade into

@@ -1,0 +1,287 @@
+"""The installed package, as its users meet it."""
+
+import array
+import dataclasses
+import enum
+import importlib.resources
+import itertools
+import pathlib
+import pickle
+import subprocess
+import sys
+import threading
+from datetime import timedelta
+
+import pytest
+
+import dehusk
+
+PAGES = pathlib.Path(__file__).resolve().parents[2] / "corpus" / "pages"
+PAGE = (PAGES / "first-page.html").read_bytes()
+EXPECTED = (PAGES / "first-page.expected.txt").read_text(encoding="utf-8")
+
+
+def whole(article):
+    return f"{article.headline}\n\n{article.body}\n"
+
+
+def with_limits(**limits):
+    return dehusk.Options(limits=dehusk.Limits(**limits))
+
+
+@pytest.mark.parametrize("make", [bytes, bytearray, memoryview, lambda page: page.decode("utf-8")])
+def test_a_page_may_be_bytes_or_text(make):
+    article = dehusk.extract(make(PAGE))
+    assert whole(article) == EXPECTED
+    assert article.status is dehusk.Status.ok
+    assert article.limit is dehusk.Limit.none
+    assert article.input is dehusk.InputKind.html
+    assert article.encoding == "UTF-8"
+    assert article.kind is dehusk.PageKind.article
+    assert 0.5 < article.confidence <= 1
+    assert article.unclosed == ""
+    assert article.lines == []
+
+
+@pytest.mark.parametrize(
+    "document, status",
+    [
+        (b"", dehusk.Status.no_content),
+        ("", dehusk.Status.no_content),
+        (b"\0\0\0", dehusk.Status.no_content),
+        (b"\xff\xfe\xfd", dehusk.Status.ok),
+    ],
+)
+def test_any_document_is_welcome(document, status):
+    assert dehusk.extract(document).status is status
+
+
+def test_lone_surrogates_are_replaced_and_places_stay():
+    text = "The ferry \ud83d runs \udc00 again on Monday, in both directions."
+    article = dehusk.extract(text, dehusk.Options(input=dehusk.InputKind.text, want_lines=True))
+    assert article.encoding == "UTF-8"
+    assert [line.text for line in article.lines] == [text.replace("\ud83d", "\ufffd").replace("\udc00", "\ufffd")]
+    assert article.lines[0].source_end_byte == len(text.encode("utf-8", "surrogatepass"))
+
+
+def test_text_is_not_decoded_again():
+    page = '<meta charset="shift_jis"><h1>Überfahrt</h1><p>Die Fähre fährt wieder, und in beide Richtungen.</p>'
+    article = dehusk.extract(page, dehusk.Options(charset="windows-1251"))
+    assert article.encoding == "UTF-8"
+    assert "Fähre fährt" in article.body
+
+
+def test_the_charset_of_the_server_is_a_hint():
+    dump = "Мир дом.".encode("windows-1251")
+    assert dehusk.extract(dump, dehusk.Options(charset="windows-1251")).body == "Мир дом."
+
+
+@pytest.mark.parametrize("data", [None, 5, ["a"], object()])
+def test_what_is_no_document_is_a_type_error(data):
+    with pytest.raises(TypeError):
+        dehusk.extract(data)
+
+
+def test_a_buffer_with_gaps_is_no_document():
+    with pytest.raises(BufferError):
+        dehusk.extract(memoryview(PAGE)[::2])
+
+
+@pytest.mark.parametrize("options", [None, {}, dehusk.Limits()])
+def test_what_are_no_options_is_a_type_error(options):
+    with pytest.raises(TypeError, match="options must be dehusk.Options"):
+        dehusk.extract(PAGE, options)
+    with pytest.raises(TypeError, match="options must be dehusk.Options"):
+        dehusk.extract_many([PAGE], options)
+
+
+@pytest.mark.parametrize(
+    "make, error, name",
+    [
+        (lambda: dehusk.Options(preference="recall"), TypeError, "preference"),
+        (lambda: dehusk.Options(url=b"https://example.org"), TypeError, "url"),
+        (lambda: dehusk.Options(want_lines=1), TypeError, "want_lines"),
+        (lambda: dehusk.Limits(max_depth=True), TypeError, "max_depth"),
+        (lambda: dehusk.Limits(max_time=5), TypeError, "max_time"),
+        (lambda: dehusk.Limits(max_lines=-1), ValueError, "max_lines"),
+        (lambda: dehusk.Limits(max_elements=2**32), ValueError, "max_elements"),
+        (lambda: dehusk.Limits(max_input_bytes=2**63), ValueError, "max_input_bytes"),
+    ],
+)
+def test_options_are_checked_when_they_are_made(make, error, name):
+    with pytest.raises(error, match=name):
+        make()
+
+
+@pytest.mark.parametrize(
+    "limits, limit",
+    [
+        ({"max_input_bytes": 500}, dehusk.Limit.input_bytes),
+        ({"max_depth": 3}, dehusk.Limit.depth),
+        ({"max_elements": 10}, dehusk.Limit.elements),
+        ({"max_lines": 4}, dehusk.Limit.lines),
+        ({"max_line_bytes": 40}, dehusk.Limit.line_bytes),
+        ({"max_output_bytes": 250}, dehusk.Limit.output_bytes),
+        ({}, dehusk.Limit.none),
+        ({"max_input_bytes": 2**63 - 1, "max_lines": 2**32 - 1, "max_time": timedelta(days=1000)}, dehusk.Limit.none),
+    ],
+)
+def test_limits(limits, limit):
+    article = dehusk.extract(PAGE, with_limits(**limits))
+    assert article.limit is limit
+    assert (article.status is dehusk.Status.limit_reached) == (limit is not dehusk.Limit.none)
+
+
+def test_less_than_a_millisecond_is_a_limit_of_time():
+    # For a millisecond at most 128 KiB are read, whatever the clock says.
+    huge = b"<p>" + b"The ferry runs again. " * 20_000
+    assert dehusk.extract(huge, with_limits(max_time=timedelta(microseconds=1))).limit is dehusk.Limit.time
+
+
+def test_the_defaults_are_those_of_the_library():
+    header = pathlib.Path(__file__).resolve().parents[2].joinpath("include/dehusk/extract.hpp").read_text("utf-8")
+    fields = {"max_input_bytes": "std::size_t{64} << 20", "max_depth": "512", "max_elements": "1'000'000",
+              "max_lines": "500'000", "max_line_bytes": "std::size_t{1} << 20",
+              "max_output_bytes": "std::size_t{64} << 20"}
+    for name, value in fields.items():
+        assert f" {name} = {value};" in header
+        in_python = value.replace("'", "").replace("std::size_t{", "").replace("}", "")
+        assert getattr(dehusk.Limits(), name) == eval(in_python)
+    assert "max_time{0};" in header and dehusk.Limits().max_time == timedelta(0)
+    for name, default in [("input", "InputKind::automatic"), ("html_reader", "HtmlReader::standard"),
+                          ("preference", "Preference::balanced")]:
+        assert f" {name} = {default};" in header
+        assert str(getattr(dehusk.Options(), name)) == default.replace("::", ".")
+
+
+def test_lines_and_reasons():
+    article = dehusk.extract(PAGE, dehusk.Options(want_lines=True))
+    headline = next(line for line in article.lines if line.verdict is dehusk.Verdict.headline)
+    assert (headline.kind, headline.heading_level) == (dehusk.LineKind.heading, 1)
+    assert headline.text == article.headline
+    assert PAGE[headline.source_begin_byte : headline.source_end_byte].decode() == headline.text
+    rules = [reason.rule for line in article.lines for reason in line.reasons if reason.kind is dehusk.ReasonKind.rule]
+    assert "en.related.1" in rules
+    assert all(line.reasons and 0 <= line.score <= 1 for line in article.lines)
+    body = [line.text for line in article.lines if line.verdict is dehusk.Verdict.body]
+    assert article.body == "\n\n".join(body)
+
+
+def test_values_can_be_pickled_compared_and_printed():
+    options = dehusk.Options(want_lines=True, url="https://www.example.org/")
+    assert pickle.loads(pickle.dumps(options)) == options
+    assert dataclasses.replace(options, url="") == dehusk.Options(want_lines=True)
+    article = dehusk.extract(PAGE, options)
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert "Harbour bridge" in repr(article)
+    assert dataclasses.asdict(article)["lines"][0]["text"] == "Home"
+
+
+def test_enumerations():
+    kinds = [value for value in vars(dehusk).values() if isinstance(value, type) and issubclass(value, enum.Enum)]
+    assert len(kinds) == 9
+    statuses = ["ok", "no_content", "limit_reached", "unreadable", "out_of_memory"]
+    assert [status.name for status in dehusk.Status] == statuses
+    assert [kind.name for kind in dehusk.PageKind][:2] == ["unknown", "article"]
+
+
+def test_versions():
+    assert dehusk.__version__ == dehusk.version() and dehusk.version().count(".") == 2
+    assert dehusk.model_version().startswith("html ")
+    assert " rules " in dehusk.rules_version()
+
+
+def test_the_package_is_typed():
+    files = importlib.resources.files(dehusk)
+    assert (files / "py.typed").is_file()
+    assert "class PageKind(" in (files / "_native.pyi").read_text()
+
+
+def test_an_extractor_repeats_itself_and_may_be_shared():
+    extractor = dehusk.Extractor()
+    bodies = []
+    threads = [threading.Thread(target=lambda: bodies.append(whole(extractor.extract(PAGE)))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert bodies == [EXPECTED] * 8
+
+
+def test_other_threads_run_while_one_extracts():
+    huge = b"<p>" + b"The ferry runs again, and nobody had to wait for it. " * 200_000
+    ended = threading.Event()
+    worker = threading.Thread(target=lambda: (dehusk.extract(huge), ended.set()))
+    worker.start()
+    # With the interpreter's lock held, the first look would come when all is over.
+    looks = 0
+    while not ended.wait(0.001):
+        looks += 1
+    worker.join()
+    assert looks > 5
+
+
+@pytest.mark.parametrize("threads", [1, 2, 7, None])
+def test_many_documents_keep_their_order(threads):
+    texts = [f"The ferry number {number} runs again today, and it is on time." for number in range(100)]
+    articles = dehusk.extract_many(texts, dehusk.Options(input=dehusk.InputKind.text), threads=threads)
+    assert [article.body for article in articles] == texts
+
+
+def test_a_document_may_have_options_of_its_own():
+    lines = dehusk.Options(want_lines=True)
+    counts = [len(article.lines) for article in dehusk.extract_many([PAGE, (PAGE, lines), PAGE])]
+    assert counts[0] == counts[2] == 0 and counts[1] > 10
+
+
+def test_an_endless_source_is_read_as_it_is_needed():
+    taken = []
+
+    def source():
+        for number in itertools.count():
+            taken.append(number)
+            yield PAGE
+
+    articles = dehusk.extract_many(source(), threads=2)
+    assert taken == []
+    for _ in range(3):
+        assert whole(next(articles)) == EXPECTED
+    assert len(taken) <= 3 + 2 * 4
+    articles.close()
+
+
+def test_wrong_use_of_many():
+    with pytest.raises(ValueError, match="threads"):
+        dehusk.extract_many([], threads=0)
+    with pytest.raises(TypeError):
+        dehusk.extract_many(5)
+    articles = dehusk.extract_many([PAGE, 5])
+    assert whole(next(articles)) == EXPECTED
+    with pytest.raises(TypeError):
+        next(articles)
+    assert list(dehusk.extract_many([])) == []
+
+
+OUT_OF_MEMORY = """
+import pathlib, resource, sys
+import dehusk
+
+page = pathlib.Path(sys.argv[1]).read_bytes()
+dehusk.extract(page)  # what is loaded once is loaded now
+huge = b"<p>The ferry runs again.</p>" * 1_500_000
+pages_used = int(pathlib.Path("/proc/self/statm").read_text().split()[0])
+most_bytes = pages_used * resource.getpagesize() + (60 << 20)
+resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
+try:
+    dehusk.extract(huge)
+except MemoryError:
+    print("MemoryError", end=" ")
+print(*[article.status.name for article in dehusk.extract_many([page, huge, page], threads=1)])
+"""
+
+
+@pytest.mark.skipif(not pathlib.Path("/proc/self/statm").exists(), reason="needs to know the memory that is used")
+def test_memory_that_ends_costs_one_document():
+    command = [sys.executable, "-c", OUT_OF_MEMORY, str(PAGES / "first-page.html")]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert output == "MemoryError ok out_of_memory ok\n"

@@ -1,0 +1,25 @@
+"""Read by a type checker, never run: what users write has the types that they expect."""
+
+from collections.abc import Iterator
+
+import dehusk
+
+
+def bodies(pages: list[bytes]) -> Iterator[str]:
+    options = dehusk.Options(preference=dehusk.Preference.recall, want_lines=True)
+    for article in dehusk.extract_many(((page, options) for page in pages), threads=2):
+        yield article.body
+
+
+def rules(article: dehusk.Article) -> list[str]:
+    return [reason.rule for line in article.lines for reason in line.reasons]
+
+
+def headline(page: str) -> str:
+    article: dehusk.Article = dehusk.Extractor().extract(page, dehusk.Options(limits=dehusk.Limits(max_lines=5)))
+    status: dehusk.Status = article.status
+    return article.headline if status is dehusk.Status.ok else ""
+
+
+dehusk.extract(5)  # type: ignore[arg-type]
+dehusk.Options(preference="recall")  # type: ignore[arg-type]
