@@ -6,6 +6,7 @@
 
 #include "page/gumbo_reader.hpp"
 #include "page/streamed_blocks.hpp"
+#include "support/utf8.hpp"
 
 namespace dehusk {
 namespace {
@@ -32,7 +33,11 @@ std::string_view within_limit(std::string_view bytes, const Limits& limits, Limi
     const std::size_t most_in_time_bytes = most_in_time(most_input_bytes_per_ms, limits);
     if (bytes.size() <= std::min(most_bytes, most_in_time_bytes)) return bytes;
     limit = most_in_time_bytes < most_bytes ? Limit::time : Limit::input_bytes;
-    return bytes.substr(0, std::min(most_bytes, most_in_time_bytes));
+    // Not inside a character of UTF-8: the whole input would be ill-formed, and be copied with it mended.
+    constexpr std::size_t most_trail_bytes = 3;
+    std::size_t end = std::min(most_bytes, most_in_time_bytes);
+    for (std::size_t i = 0; i < most_trail_bytes && end > 1 && is_trail_byte(bytes[end]); ++i) --end;
+    return bytes.substr(0, end);
 }
 
 void read_tree(const Options& options, const Deadline& deadline, Pipeline& pipeline) {

@@ -74,7 +74,7 @@ Edge ending_of(std::string_view text) {
     }
     if (dots >= 2) return Edge::ellipsis;
     std::size_t last = text.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80) --last;
+    while (last > 0 && is_trail_byte(text[last])) --last;
     return edge_of(read_utf8(text, last).code_point, true);
 }
 

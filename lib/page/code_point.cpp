@@ -5,6 +5,8 @@
 #include <iterator>
 #include <unicode/uchar.h>
 
+#include "support/utf8.hpp"
+
 namespace dehusk {
 namespace {
 
@@ -42,10 +44,6 @@ constexpr std::u32string_view openings =
     U"\"'([{*_~`\u201C\u2018\u201E\u201A\u00AB\u2039\u00BF\u00A1\u300C\u300E\u3010\u300A\uFF08";
 constexpr std::u32string_view closings = U"\"')]}*_~`\u201D\u2019\u201C\u00BB\u203A\u300D\u300F\u3011\u300B\uFF09";
 
-constexpr bool is_continuation(unsigned char byte) {
-    return (byte & 0xC0U) == 0x80U;
-}
-
 std::uint32_t sequence_bytes(unsigned char lead) {
     if (lead < 0x80) return 1;
     if (lead >= 0xF0 && lead < 0xF8) return 4;
@@ -62,7 +60,7 @@ CodePoint code_point_detail::beyond_ascii_at(std::string_view text, std::size_t 
     char32_t value = lead & (0xFFU >> (bytes + 1));
     for (std::uint32_t i = 1; i < bytes; ++i) {
         const auto byte = static_cast<unsigned char>(text[offset + i]);
-        if (!is_continuation(byte)) return {0xFFFD, 1};
+        if (!is_trail_byte(static_cast<char>(byte))) return {0xFFFD, 1};
         value = value << 6 | (byte & 0x3FU);
     }
     return {value, bytes};
@@ -71,7 +69,7 @@ CodePoint code_point_detail::beyond_ascii_at(std::string_view text, std::size_t 
 CodePoint code_point_detail::beyond_ascii_before(std::string_view text, std::size_t offset) {
     std::size_t begin = offset - 1;
     const std::size_t lowest = offset >= 4 ? offset - 4 : 0;
-    while (begin > lowest && is_continuation(static_cast<unsigned char>(text[begin]))) --begin;
+    while (begin > lowest && is_trail_byte(text[begin])) --begin;
     const CodePoint found = code_point_at(text, begin);
     return begin + found.bytes == offset ? found : CodePoint{0xFFFD, 1};
 }

@@ -36,6 +36,16 @@ const char* HtmlTokenizer::NextOccurrence::find(const char* from, const char* en
     return found_;
 }
 
+namespace {
+
+/// `opening` is what stands behind "<!".
+bool opens_declaration(std::string_view opening) {
+    return opening.starts_with("--") || opening.starts_with("[CDATA[") ||
+           equals_ignoring_case(opening.substr(0, 7), "doctype");
+}
+
+}  // namespace
+
 HtmlTokenizer::HtmlTokenizer(std::string_view html, bool recover_unclosed, HtmlTextDecoder& decoder, Tree& tree)
     : begin_(html.data()),
       end_(html.data() + html.size()),
@@ -52,7 +62,10 @@ void HtmlTokenizer::note_unclosed(std::string_view what) {
 bool HtmlTokenizer::opens_markup(const char* at) const {
     if (end_ - at < 2) return false;
     const char c = at[1];
-    return is_ascii_letter(c) || c == '!' || c == '?' || (c == '/' && end_ - at > 2);
+    if (is_ascii_letter(c)) return true;
+    if (c == '/') return end_ - at > 2 && (!no_bogus_comment_end_ || is_ascii_letter(at[2]));
+    if (c == '!') return !no_bogus_comment_end_ || opens_declaration(between(at + 2, end_));
+    return c == '?' && !no_bogus_comment_end_;
 }
 
 void HtmlTokenizer::read_text(Token& token) {
@@ -138,6 +151,7 @@ void HtmlTokenizer::read_bogus_comment() {
     } else if (recover_unclosed_) {
         note_unclosed("comment");
         at_ += opening_length;
+        no_bogus_comment_end_ = true;
     } else {
         at_ = end_;
     }

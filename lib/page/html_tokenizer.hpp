@@ -123,6 +123,8 @@ class HtmlTokenizer {
     /// Each is set by the first search that reached the end of the page in vain, and keeps later ones from trying
     /// again.
     bool no_comment_end_ = false;
+    /// Further openings of such comments are text, too: a page of nothing else would become a run for every few bytes.
+    bool no_bogus_comment_end_ = false;
     bool quotes_distrusted_ = false;
     bool script_escapes_distrusted_ = false;
     std::array<bool, tag_count> no_end_tag_{};

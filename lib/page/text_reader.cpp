@@ -13,6 +13,7 @@
 #include "page/dump_marks.hpp"
 #include "page/unwrap.hpp"
 #include "support/byte_sets.hpp"
+#include "support/utf8.hpp"
 
 namespace dehusk {
 namespace {
@@ -54,7 +55,7 @@ bool is_collapsed(std::string_view text) {
 std::size_t cut_at_character(std::string_view text, std::size_t max_bytes) {
     if (text.size() <= max_bytes) return text.size();
     std::size_t end = max_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && is_trail_byte(text[end])) --end;
     return end;
 }
 
@@ -190,7 +191,7 @@ class DumpReading {
     // Goes back to the last whole character.
     void cut(std::string_view text, std::size_t at, std::uint32_t& text_end) {
         page_.limits_met.line_bytes = true;
-        while (at > 0 && used_ > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+        while (at > 0 && used_ > 0 && is_trail_byte(text[at])) {
             --at;
             --used_;
             --text_end;

@@ -25,10 +25,6 @@ constexpr Character character_of_bits[] = {
     {CharacterClass::unspaced, false, 0},
 };
 
-bool is_continuation(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
 }  // namespace
 
 Character character_detail::multibyte_character_at(std::string_view text, std::size_t position) {
@@ -41,7 +37,7 @@ Character character_detail::multibyte_character_at(std::string_view text, std::s
 
 Character character_detail::multibyte_character_before(std::string_view text, std::size_t position) {
     std::size_t begin = position - 1;
-    while (begin > 0 && position - begin < 4 && is_continuation(text[begin])) --begin;
+    while (begin > 0 && position - begin < 4 && is_trail_byte(text[begin])) --begin;
     const Character character = character_at(text, begin);
     return begin + character.bytes == position ? character : Character{CharacterClass::other, false, 1};
 }

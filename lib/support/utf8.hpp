@@ -20,6 +20,11 @@ namespace dehusk {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
+/// Whether `byte` can only stand behind the first one of a character.
+constexpr bool is_trail_byte(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 /// `byte` in each of the eight bytes of a word.
 constexpr std::uint64_t in_every_byte(unsigned char byte) {
     return 0x0101010101010101U * byte;

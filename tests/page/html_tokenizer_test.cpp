@@ -78,6 +78,8 @@ constexpr Recovery recoveries[] = {
     {"a<!--b<!--c", "body: abc", "comment"},
     {"a<!b", "body: ab", "comment"},
     {"a<?b", "body: ab", "comment"},
+    {"a<?b<!c</3<?d", "body: ab<!c</3<?d", "comment"},
+    {"a<!b<!--c<!d", "body: abc<!d", "comment"},
     {"<title>a<p>b", "body: a\nbody/p: b", "title"},
     {"<style>a<p>b", "body: a\nbody/p: b", "style"},
     {"<textarea>a<p>b", "body: a\nbody/p: b", "textarea"},

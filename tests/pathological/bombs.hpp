@@ -136,6 +136,7 @@ inline const std::vector<Bomb>& bombs() {
         {"digits of a reference", [](std::size_t n) { return "&#" + repeated("9", n); }, 1'000'000},
         {"name of a reference", [](std::size_t n) { return "&" + repeated("a", n); }, 1'000'000},
         {"open start tags", [](std::size_t n) { return repeated("<p a", n); }, 300'000},
+        {"open declarations", [](std::size_t n) { return repeated("<!x<?x", n); }, 300'000},
         {"open end tags", [](std::size_t n) { return repeated("</p ", n); }, 300'000},
         {"open textarea", [](std::size_t n) { return "<textarea>" + repeated("</textare>", n); }, 100'000},
         {"open style", [](std::size_t n) { return "<style>" + repeated("</styl>", n); }, 100'000},

@@ -200,6 +200,21 @@ TEST_CASE("limits are named, and what was read before them is extracted") {
     CHECK(extract(dump).limit == Limit::none);
 }
 
+TEST_CASE("a limit of bytes does not cut characters of UTF-8") {
+    std::string dump;
+    for (int i = 0; i < 50; ++i)
+        dump += "Дождь шёл третий день, и река вышла из берегов 🌧.\n\n";
+    Options options;
+    options.input = InputKind::text;
+    for (std::size_t most_bytes = 1000; most_bytes < 1200; ++most_bytes) {
+        options.limits.max_input_bytes = most_bytes;
+        const Article article = extract(dump, options);
+        INFO(most_bytes);
+        CHECK(article.encoding == "UTF-8");
+        CHECK(article.body.find("\uFFFD") == std::string::npos);
+    }
+}
+
 TEST_CASE("a body that a limit leaves nothing of has no confidence") {
     Options options;
     options.limits.max_output_bytes = 1;
