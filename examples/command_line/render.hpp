@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include <dehusk/extract.hpp>
 
@@ -27,6 +28,9 @@ struct Terminal {
 
 /// One JSON object and a newline, always valid UTF-8. README.md describes the schema.
 std::string render_json(const Result& result, bool with_lines);
+
+/// Whether `name` is that of a member that every object may have, so that no member that is passed on may bear it.
+bool is_member_of_schema(std::string_view name);
 
 /// Headline, blank line, body. `with_name` puts a line with the file's name first. Nothing for a failed result.
 std::string render_text(const Result& result, bool with_name);

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -61,6 +63,13 @@ std::string render_json(const Result& result, bool with_lines) {
     std::string line = result_object(result, with_lines).dump(-1, ' ', false, Json::error_handler_t::replace);
     line += '\n';
     return line;
+}
+
+// Not those that only records of a web archive have: JSON may have an address and a date of its own.
+bool is_member_of_schema(std::string_view name) {
+    constexpr std::array names = {"schema", "source", "record",   "status", "error",      "limit",    "headline",
+                                  "body",   "input",  "encoding", "kind",   "confidence", "unclosed", "lines"};
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace command_line
