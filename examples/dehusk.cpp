@@ -1,10 +1,10 @@
 // The command line program: files in, headline and body out. README.md describes its options, its JSON and its exit
 // statuses; examples/crawler_pipeline.cpp is the shorter program to learn the library from.
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <exception>
 #include <new>
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -12,66 +12,77 @@
 #include <dehusk/dehusk.hpp>
 
 #include "command_line/arguments.hpp"
-#include "command_line/file_input.hpp"
 #include "command_line/interrupts.hpp"
 #include "command_line/output.hpp"
+#include "command_line/page_reader.hpp"
+#include "command_line/progress.hpp"
+#include "command_line/record_source.hpp"
 #include "command_line/render.hpp"
+#include "command_line/resume.hpp"
 #include "ordered_workers.hpp"
 
 namespace {
 
 using namespace command_line;
 
-// The library reads no more than this of any input.
-constexpr std::size_t most_input_bytes = std::size_t{1} << 30;
-
 // What a thread hands to the writer. Rendering is part of a thread's work, so that the writer only writes.
 struct Printout {
+    dehusk::Status status = dehusk::Status::ok;
     std::string output;
     std::string message;
 };
 
 class Worker {
   public:
-    Worker(const Arguments& arguments, const Terminal& terminal) : arguments_(arguments), terminal_(terminal) {}
+    Worker(const Arguments& arguments, const Terminal& terminal)
+        : arguments_(arguments), terminal_(terminal), reader_(arguments) {}
 
-    Printout operator()(const std::string& source) {
+    Printout operator()(Record record) {
+        Result result;
+        result.source = record.source;
+        result.record_number = record.number;
         try {
-            return print(make_result(source));
+            extract(record, result);
+            return print(result);
         } catch (const std::bad_alloc&) {
-            return print(failure(source, dehusk::Status::out_of_memory, "out of memory"));
+            fail(result, dehusk::Status::out_of_memory, "out of memory");
         }
+        return print(result);
     }
 
   private:
-    Result make_result(const std::string& source) {
-        // One byte more than the limit, so that the library sees that there is more.
-        const auto& options = arguments_.options;
-        const FileContent content =
-            reader_.read(source, std::min(options.limits.max_input_bytes, most_input_bytes) + 1);
-        if (!content.error.empty()) return failure(source, dehusk::Status::unreadable, content.error);
-        return {source, extractor_.extract(content.bytes, options), {}};
+    void extract(Record& record, Result& result) {
+        Page page = reader_.read(record);
+        result.url = std::move(record.warc.url);
+        result.date = std::move(record.warc.date);
+        result.http_status = page.http_status;
+        result.members = std::move(page.members);
+        if (page.error.empty()) {
+            result.article = extractor_.extract(page.bytes, page.options);
+        } else {
+            fail(result, dehusk::Status::unreadable, std::move(page.error));
+        }
     }
 
-    static Result failure(const std::string& source, dehusk::Status status, std::string error) {
-        Result result{source, {}, std::move(error)};
+    static void fail(Result& result, dehusk::Status status, std::string error) {
+        result.article = {};
         result.article.status = status;
-        return result;
+        result.error = std::move(error);
     }
 
     Printout print(const Result& result) const {
-        return {render(result), result.failed() ? "dehusk: " + result.source + ": " + result.error + '\n' : ""};
+        return {result.article.status, render(result),
+                result.failed() ? "dehusk: " + result.name() + ": " + result.error + '\n' : ""};
     }
 
     std::string render(const Result& result) const {
-        const bool with_name = arguments_.files.size() > 1;
         switch (arguments_.format) {
             case Format::text:
-                return render_text(result, with_name);
+                return render_text(result, arguments_.is_batch());
             case Format::jsonl:
                 return render_json(result, arguments_.options.want_lines);
             case Format::explain:
-                return render_explanation(result, with_name, terminal_);
+                return render_explanation(result, arguments_.is_batch(), terminal_);
             case Format::explain_html:
                 return render_explain_html(result);
         }
@@ -80,32 +91,58 @@ class Worker {
 
     const Arguments& arguments_;
     const Terminal& terminal_;
-    FileReader reader_;
+    PageReader reader_;
     dehusk::Extractor extractor_;
 };
 
-int run(const Arguments& arguments) {
+int run(const Arguments& arguments, RecordSource& source, std::uint64_t earlier_results) {
     const Terminal terminal = find_terminal();
     Interrupts interrupts;
+    Progress progress(arguments);
+    progress.begin(earlier_results, source.read_bytes());
     bool all_read = true;
     int write_error = 0;
 
-    const auto take = [&, next = arguments.files.begin()]() mutable -> std::optional<std::string> {
-        return next == arguments.files.end() ? std::nullopt : std::optional(*next++);
-    };
+    const auto take = [&] { return source.next(); };
     const auto make_worker = [&] { return Worker(arguments, terminal); };
     const auto write = [&](const Printout& printout) {
         const auto held = interrupts.hold();
         if (!printout.message.empty()) {
             all_read = false;
+            progress.clear();
             write_message(printout.message);
         }
         write_error = write_output(printout.output);
-        return write_error == 0;
+        if (write_error != 0) return false;
+        progress.count(printout.status);
+        progress.show(source.read_bytes());
+        return true;
     };
-    const std::size_t thread_count = std::min(arguments.thread_count, arguments.files.size());
+    const std::size_t thread_count =
+        arguments.is_batch() ? arguments.thread_count : std::min(arguments.thread_count, arguments.files.size());
     examples::run_in_order<Printout>(thread_count, take, make_worker, write);
-    return std::max(report_write(write_error), all_read ? EXIT_SUCCESS : EXIT_FAILURE);
+    progress.clear();
+    if (!source.list_error().empty()) {
+        all_read = false;
+        write_message("dehusk: " + arguments.list_path + ": " + source.list_error() + '\n');
+    }
+    write_message(progress.summary(source.read_bytes(), source.passed_over()));
+    const std::string output_name = arguments.output_path.empty() ? "standard output" : arguments.output_path;
+    return std::max(report_write(write_error, output_name), all_read ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
+/// Opens what the results go to, passes over what an earlier run has done, and runs.
+int run(const Arguments& arguments) {
+    RecordSource source(arguments);
+    EarlierResults earlier;
+    std::string error;
+    if (!arguments.output_path.empty()) {
+        error = redirect_output(arguments.output_path, arguments.resume ? &earlier : nullptr);
+    }
+    if (error.empty()) error = pass_over(earlier, source);
+    if (error.empty()) return run(arguments, source, earlier.count);
+    write_message("dehusk: " + arguments.output_path + ": " + error + '\n');
+    return EXIT_FAILURE;
 }
 
 std::string version_text() {

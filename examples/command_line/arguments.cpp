@@ -67,6 +67,7 @@ class Parser {
         add_files();
         add_output();
         add_input();
+        add_streams();
         add_limits();
     }
 
@@ -124,6 +125,27 @@ class Parser {
         app_.add_option("--url", options.url, "Address of the page")->type_name("URL");
     }
 
+    void add_streams() {
+        const std::string group = "Streams";
+        add_choice(app_, "--container", arguments_.container, {{"jsonl", Container::jsonl}, {"warc", Container::warc}},
+                   "Files hold many pages: as JSON objects, one a line, or as records of a web archive")
+            ->group(group);
+        page_field_ = app_.add_option("--page-field", arguments_.json_fields.page,
+                                      "With --container jsonl: member that holds the page; default: html, else text");
+        url_field_ = app_.add_option("--url-field", arguments_.json_fields.url,
+                                     "With --container jsonl: member that holds the address; default: url");
+        for (auto* field : {page_field_, url_field_}) field->type_name("NAME")->group(group);
+        list_ = app_.add_option("--files-from", arguments_.list_path,
+                                "Read the files named in LIST, one a line; - is "
+                                "standard input");
+        list_->type_name("LIST")->group(group);
+        output_ = app_.add_option("--output", arguments_.output_path, "Write to FILE, not to standard output");
+        output_->type_name("FILE")->group(group);
+        app_.add_flag("--resume", arguments_.resume, "Go on where the results in the file of --output end")
+            ->group(group);
+        app_.add_flag("--quiet", arguments_.is_quiet, "Neither progress nor summary, only errors")->group(group);
+    }
+
     void add_limits() {
         auto& limits = arguments_.options.limits;
         add_limit(app_, "--max-input-bytes", limits.max_input_bytes, std::size_t{1}, "Bytes read of each file");
@@ -137,9 +159,13 @@ class Parser {
 
     std::variant<Arguments, Farewell> finish() {
         arguments_.files = files_->results();
-        for (auto* argument : {&arguments_.options.charset, &arguments_.options.url}) unescape_brackets(*argument);
+        for (auto* argument : {&arguments_.options.charset, &arguments_.options.url, &arguments_.json_fields.page,
+                               &arguments_.json_fields.url, &arguments_.list_path, &arguments_.output_path}) {
+            unescape_brackets(*argument);
+        }
         for (auto& file : arguments_.files) unescape_brackets(file);
-        if (arguments_.files.empty()) arguments_.files.emplace_back("-");
+        if (const auto error = check_streams(); !error.empty()) return wrong_usage(error);
+        if (arguments_.files.empty() && list_->count() == 0) arguments_.files.emplace_back("-");
         if (std::count(arguments_.files.begin(), arguments_.files.end(), "-") > 1) {
             return wrong_usage("standard input can be read only once");
         }
@@ -154,6 +180,19 @@ class Parser {
         return std::move(arguments_);
     }
 
+    std::string check_streams() const {
+        const bool names_field = page_field_->count() + url_field_->count() > 0;
+        if (names_field && arguments_.container != Container::jsonl) {
+            return "--page-field and --url-field need --container jsonl";
+        }
+        for (const auto* path : {list_, output_}) {
+            if (path->count() > 0 && path->results().back().empty()) return path->get_name() + " needs a name";
+        }
+        if (list_->count() > 0 && !arguments_.files.empty()) return "--files-from and FILE exclude each other";
+        const bool can_resume = output_->count() > 0 && arguments_.format == Format::jsonl;
+        return arguments_.resume && !can_resume ? "--resume needs --output and --format jsonl" : "";
+    }
+
     static Farewell wrong_usage(const std::string& message) {
         return {2, "dehusk: " + message + "\nTry 'dehusk --help'.\n"};
     }
@@ -162,12 +201,21 @@ class Parser {
     Arguments arguments_;
     CLI::Option* files_ = nullptr;
     CLI::Option* format_ = nullptr;
+    CLI::Option* page_field_ = nullptr;
+    CLI::Option* url_field_ = nullptr;
+    CLI::Option* list_ = nullptr;
+    CLI::Option* output_ = nullptr;
     bool want_lines_ = false;
     bool want_explanation_ = false;
     std::uint32_t max_time_ms_ = 0;
 };
 
 }  // namespace
+
+std::size_t Arguments::most_page_bytes() const {
+    constexpr std::size_t most = std::size_t{1} << 30;
+    return std::min(options.limits.max_input_bytes, most);
+}
 
 std::variant<Arguments, Farewell> parse_arguments(int argc, const char* const* argv,
                                                   const std::function<std::string()>& version_text) {

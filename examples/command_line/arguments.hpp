@@ -9,6 +9,8 @@
 
 #include <dehusk/extract.hpp>
 
+#include "command_line/json_lines.hpp"
+
 namespace command_line {
 
 enum class Format {
@@ -18,12 +20,34 @@ enum class Format {
     explain_html,  ///< the same as a page for a browser; of one file
 };
 
+/// What a file holds.
+enum class Container {
+    none,   ///< one page
+    jsonl,  ///< JSON objects, one a line, with a page each
+    warc,   ///< records of a web archive
+};
+
 struct Arguments {
     Format format = Format::text;
+    Container container = Container::none;
+    JsonFields json_fields;
     dehusk::Options options;
     std::size_t thread_count = 1;
-    /// Never empty; "-" is standard input and stands at most once.
+    /// Empty only when a list names the files; "-" is standard input and stands at most once.
     std::vector<std::string> files;
+    /// A file with a path on each line, or "-"; empty when there is none.
+    std::string list_path;
+    /// Where results go; empty is standard output.
+    std::string output_path;
+    /// Go on where the results in `output_path` end.
+    bool resume = false;
+    /// Neither progress nor summary.
+    bool is_quiet = false;
+
+    /// Many results are to be expected.
+    bool is_batch() const { return container != Container::none || !list_path.empty() || files.size() > 1; }
+    /// The library reads no more of any page.
+    std::size_t most_page_bytes() const;
 };
 
 /// The program has nothing to extract: text to print, and the status to exit with. A status other than 0 is wrong

@@ -1,6 +1,8 @@
 // Writes to standard output and standard error, and knows when that fails.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace command_line {
@@ -21,8 +23,23 @@ int write_output(std::string_view bytes);
 /// may hold, become question marks, but for the newlines.
 void write_message(std::string_view message);
 
-/// Prints "dehusk: ..." for a failed write, unless the reader only went away. Returns the exit status: 0, or 1 on
+/// Writes `text` to standard error as it is, control characters with it.
+void write_terminal(std::string_view text);
+
+/// Prints "dehusk: NAME: ..." for a failed write, unless the reader only went away. Returns the exit status: 0, or 1 on
 /// failure.
-int report_write(int write_error);
+int report_write(int write_error, const std::string& name = "standard output");
+
+/// What an earlier run wrote into a file.
+struct EarlierResults {
+    std::uint64_t count = 0;
+    /// Without its newline.
+    std::string last;
+};
+
+/// From now on what is written to standard output goes into the file `path`, which is emptied; or, when `earlier` is
+/// given, behind what is there: whole lines, which are counted, as a line that a run that was killed did not finish is
+/// cut off. Returns why that failed; empty when it did not.
+std::string redirect_output(const std::string& path, EarlierResults* earlier);
 
 }  // namespace command_line

@@ -157,7 +157,7 @@ std::string summary(const dehusk::Article& article) {
 
 std::string render_explanation(const Result& result, bool with_name, const Terminal& terminal) {
     if (result.failed()) return {};
-    std::string text = with_name ? name_line(result.source) : std::string();
+    std::string text = with_name ? name_line(result) : std::string();
     text += summary(result.article);
     const Columns columns = measure(result.article.lines);
     for (const auto& line : result.article.lines) text += row(line, columns, terminal);

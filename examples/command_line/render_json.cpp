@@ -39,7 +39,12 @@ Json line_object(const dehusk::Line& line) {
 
 Json result_object(const Result& result, bool with_lines) {
     const auto& article = result.article;
-    Json object{{"schema", schema_version}, {"source", result.source}, {"status", dehusk::name(article.status)}};
+    Json object{{"schema", schema_version}, {"source", result.source}};
+    if (result.record_number != 0) object["record"] = result.record_number;
+    if (!result.url.empty()) object["url"] = result.url;
+    if (!result.date.empty()) object["date"] = result.date;
+    if (result.http_status != 0) object["http_status"] = result.http_status;
+    object["status"] = dehusk::name(article.status);
     if (result.failed()) object["error"] = result.error;
     if (article.limit != dehusk::Limit::none) object["limit"] = dehusk::name(article.limit);
     object["headline"] = article.headline;
@@ -61,6 +66,10 @@ Json result_object(const Result& result, bool with_lines) {
 
 std::string render_json(const Result& result, bool with_lines) {
     std::string line = result_object(result, with_lines).dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (!result.members.empty()) {
+        line.back() = ',';
+        line += result.members + '}';
+    }
     line += '\n';
     return line;
 }

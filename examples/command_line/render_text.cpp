@@ -4,14 +4,14 @@
 
 namespace command_line {
 
-std::string name_line(const std::string& source) {
-    return "==> " + source + " <==\n";
+std::string name_line(const Result& result) {
+    return "==> " + result.name() + " <==\n";
 }
 
 std::string render_text(const Result& result, bool with_name) {
     if (result.failed()) return {};
     const auto& [headline, body] = std::tie(result.article.headline, result.article.body);
-    std::string text = with_name ? name_line(result.source) : std::string();
+    std::string text = with_name ? name_line(result) : std::string();
     if (!headline.empty()) text += headline + '\n';
     if (!headline.empty() && !body.empty()) text += '\n';
     if (!body.empty()) text += body + '\n';

@@ -23,36 +23,10 @@ import threading
 import time
 import unittest
 
+from program import ProgramTest, main
+
 HEADLINE = "Harbour bridge reopens after nine months of repairs"
 OBJECT_KEYS = ["schema", "source", "status", "headline", "body", "input", "encoding", "kind", "confidence"]
-
-
-class ProgramTest(unittest.TestCase):
-    program = ""
-    page_path = ""
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        self.page = pathlib.Path(self.page_path).read_bytes()
-
-    def dehusk(self, *arguments, status=0, stdin=b"", **others):
-        run = subprocess.run([self.program, *arguments], input=stdin, capture_output=True, cwd=self.folder, timeout=300,
-                             **others)
-        self.assertEqual(run.returncode, status, run.stderr)
-        return run
-
-    def objects(self, *arguments, status=0, stdin=b""):
-        run = self.dehusk("--format", "jsonl", *arguments, status=status, stdin=stdin)
-        self.assertTrue(run.stdout.endswith(b"\n"))
-        return [json.loads(line) for line in run.stdout.decode("utf-8", "strict").splitlines()]
-
-    def write(self, name, content=None):
-        path = os.path.join(os.fsencode(self.folder), os.fsencode(name))
-        with open(path, "wb") as file:
-            file.write(self.page if content is None else content)
-        return name
 
 
 class TextTest(ProgramTest):
@@ -579,6 +553,4 @@ class ChangingFileTest(ProgramTest):
 
 
 if __name__ == "__main__":
-    ProgramTest.program = sys.argv[1]
-    ProgramTest.page_path = str(pathlib.Path(sys.argv[2]) / "corpus/pages/first-page.html")
-    unittest.main(argv=sys.argv[:1])
+    main()
