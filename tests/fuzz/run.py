@@ -44,10 +44,12 @@ HARNESSES = [
     Harness("c_api", 16384, "html.dict", "*.html"),
     Harness("decode", 4096, "html.dict", "*.html"),
     Harness("html", 32768, "html.dict", "*.html"),
+    Harness("json_lines", 4096, "streams.dict"),
     Harness("readers", 4096, "html.dict", "*.html"),
     Harness("rules", 2048, "rules.dict"),
     Harness("text", 16384, "text.dict", "*.txt"),
     Harness("tree", 16384, "html.dict", "*.html"),
+    Harness("warc", 8192, "streams.dict"),
 ]
 
 

@@ -1,0 +1,69 @@
+// What the harnesses of streams share: a source that gives an input in pieces, and reading it to its end.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "command_line/byte_source.hpp"
+#include "command_line/decompressed_source.hpp"
+#include "command_line/record.hpp"
+#include "fuzz/fuzz_input.hpp"
+
+namespace dehusk::fuzz {
+
+/// Gives at most so many bytes at a time, as a pipe may.
+class PieceSource : public command_line::ByteSource {
+  public:
+    PieceSource(std::string_view bytes, std::size_t piece_bytes) : bytes_(bytes), piece_bytes_(piece_bytes) {}
+
+    command_line::ReadResult read(char* target, std::size_t size) override {
+        const std::size_t count = std::min({size, piece_bytes_, bytes_.size()});
+        std::copy_n(bytes_.begin(), count, target);
+        bytes_.remove_prefix(count);
+        return {count, {}};
+    }
+
+  private:
+    std::string_view bytes_;
+    std::size_t piece_bytes_;
+};
+
+/// All records of `bytes`.
+template <class Reader>
+std::vector<command_line::Record> read_records(std::string_view bytes, std::size_t piece_bytes,
+                                               std::size_t most_bytes) {
+    PieceSource pieces(bytes, piece_bytes);
+    command_line::DecompressedSource source(pieces);
+    Reader reader(source, most_bytes);
+    std::vector<command_line::Record> records;
+    std::uint64_t latest_number = 0;
+    while (auto record = reader.next()) {
+        require(record->number > latest_number, "records are numbered in order");
+        require(record->bytes.size() <= most_bytes, "no record is longer than the limit");
+        latest_number = record->number;
+        records.push_back(*std::move(record));
+    }
+    require(!reader.next(), "an end is an end");
+    return records;
+}
+
+/// Whether the two readings of an input found the same.
+inline bool are_same(const std::vector<command_line::Record>& left, const std::vector<command_line::Record>& right) {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const auto& a, const auto& b) {
+        return a.number == b.number && a.bytes == b.bytes && a.error == b.error && a.warc.url == b.warc.url &&
+               a.warc.is_http == b.warc.is_http;
+    });
+}
+
+/// How many bytes the pieces have, by the first choice: all at once when nobody chose.
+inline std::size_t piece_bytes_of(const FuzzInput& input) {
+    return input.choices[0] == 0 ? std::size_t{1} << 20 : input.choices[0];
+}
+
+/// By the second choice: one that is never reached when nobody chose.
+inline std::size_t most_bytes_of(const FuzzInput& input) {
+    return input.choices[1] == 0 ? std::size_t{1} << 20 : std::size_t{8} * input.choices[1];
+}
+
+}  // namespace dehusk::fuzz
