@@ -132,6 +132,7 @@ class LineWalk {
     static simdjson::error_code take_candidate(ondemand::value& value, Candidate& candidate) {
         ondemand::json_type type{};
         if (const auto error = value.type().get(type)) return error;
+        candidate = {};  // of members of one name the last counts
         candidate.is_string = type == ondemand::json_type::string;
         if (!candidate.is_string) return simdjson::to_json_string(value).get(candidate.raw);
         candidate.raw = value.raw_json_token();

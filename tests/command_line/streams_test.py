@@ -145,6 +145,10 @@ class JsonLinesTest(StreamTest):
                          "confidence"}
                 self.assertEqual([name for name in result if name not in known], others)
 
+    def test_of_members_of_one_name_the_last_counts(self):
+        self.check(self.results(b'{"html":7,"html":' + json.dumps(article(1)).encode() + b"}"), 1)
+        self.check(self.results(b'{"text":"a","text":[3]}', status=1), None)
+
     def test_the_address_is_used(self):
         self.results(json_line(1, url="https://example.org/1", link="https://example.org/2"), "--url-field", "link")
         self.check(self.results(json_line(1, url=5)), 1)
