@@ -172,8 +172,8 @@ class Parser {
         if (want_lines_ && arguments_.format != Format::jsonl) return wrong_usage("--lines needs --format jsonl");
         if (want_explanation_ && format_->count() > 0) return wrong_usage("--explain is a format of its own");
         if (want_explanation_) arguments_.format = Format::explain;
-        if (arguments_.format == Format::explain_html && arguments_.files.size() > 1) {
-            return wrong_usage("--format explain-html takes one file");
+        if (arguments_.format == Format::explain_html && arguments_.is_batch()) {
+            return wrong_usage("--format explain-html takes one file that is one page");
         }
         arguments_.options.want_lines = want_lines_ || want_explanation_ || arguments_.format == Format::explain_html;
         arguments_.options.limits.max_time = std::chrono::milliseconds(max_time_ms_);

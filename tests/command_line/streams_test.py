@@ -456,6 +456,7 @@ class FileTest(StreamTest):
                 ("--files-from", "x", "y"): "--files-from",
                 ("--files-from", ""): "--files-from",
                 ("--output", ""): "--output",
+                ("--container", "warc", "--format", "explain-html"): "explain-html",
                 ("--resume", "x"): "--resume",
                 ("--resume", "--output", "x", "y"): "--format jsonl",
                 ("--resume", "--format", "jsonl", "y"): "--output",
