@@ -14,6 +14,7 @@ import tempfile
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
+HARDENING_TEST = HERE.parent / "hardening/hardening_test.py"
 FILES = ["bin/dehusk", "include/dehusk/dehusk.hpp", "include/dehusk/extract.hpp", "include/dehusk/line.hpp",
          "include/dehusk/version.hpp", "include/dehusk/dehusk.h", "include/dehusk/export.h", "include/dehusk/version.h"]
 CMAKE_FILES = ["dehusk-config.cmake", "dehusk-config-version.cmake", "dehusk-targets.cmake"]
@@ -117,10 +118,18 @@ class InstallTest(unittest.TestCase):
         for name in names:
             self.assertRegex(name, r"^(typeinfo (name )?for |vtable for )?dehusk::|^dehusk_|^DEHUSK_(CXX_)?0")
 
+    def test_what_is_installed_is_hardened(self):
+        if not self.settings.readelf:
+            self.skipTest("built without hardening")
+        for linkage, prefix in self.prefixes.items():
+            with self.subTest(linkage=linkage):
+                libraries = [self.library_folder(prefix) / "libdehusk.so"] if linkage == "shared" else []
+                run(sys.executable, HARDENING_TEST, self.settings.readelf, prefix / "bin/dehusk", *libraries)
+
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    for option in ["source", "build", "cmake", "generator", "compiler", "build-type", "flags", "nm"]:
+    for option in ["source", "build", "cmake", "generator", "compiler", "build-type", "flags", "nm", "readelf"]:
         parser.add_argument(f"--{option}", required=True)
     parser.add_argument("--shared", type=int, required=True)
     InstallTest.settings = parser.parse_args()
