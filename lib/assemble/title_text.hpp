@@ -26,6 +26,7 @@ class WordList {
     WordList() = default;
     WordList(const WordList& other) { *this = other; }
     WordList& operator=(const WordList& other) {
+        if (this == &other) return *this;
         std::copy(other.begin(), other.end(), hashes_.begin());
         size_ = other.size_;
         endings_ = other.endings_;
