@@ -25,7 +25,8 @@ struct UnitCounts {
     /// Units below U+2000: letters of alphabets, and most controls of mistaken bytes.
     std::size_t alphabetic = 0;
     std::size_t controls = 0;
-    std::size_t surrogates = 0;
+    std::size_t high_surrogates = 0;
+    std::size_t low_surrogates = 0;
     bool all_bytes_ascii = true;
 };
 
@@ -40,7 +41,8 @@ UnitCounts count_units(std::string_view bytes, Encoding encoding) {
         counts.low_zeros += low == 0;
         counts.alphabetic += high < 0x20;
         counts.controls += high == 0 && (low < 0x20 || low == 0x7F) && low != '\n' && low != '\r' && low != '\t';
-        counts.surrogates += (high >= 0xD8 && high <= 0xDB) - (high >= 0xDC && high <= 0xDF);
+        counts.high_surrogates += high >= 0xD8 && high <= 0xDB;
+        counts.low_surrogates += high >= 0xDC && high <= 0xDF;
         counts.all_bytes_ascii = counts.all_bytes_ascii && (high | low) < 0x80;
     }
     return counts;
@@ -53,7 +55,10 @@ bool looks_like_utf_16(const UnitCounts& counts) {
     if (counts.units == 0 || counts.high_zeros * 32 < counts.units || counts.low_zeros * 4 > counts.high_zeros)
         return false;
     if (counts.high_zeros < 3 && counts.high_zeros < counts.units) return false;
-    if (counts.controls * 32 > counts.units || counts.surrogates > 1) return false;
+    if (counts.controls * 32 > counts.units) return false;
+    // Pairs; the sample's end may part the last one.
+    if (counts.low_surrogates > counts.high_surrogates || counts.high_surrogates > counts.low_surrogates + 1)
+        return false;
     return !counts.all_bytes_ascii || counts.alphabetic * 10 >= counts.units * 9;
 }
 
