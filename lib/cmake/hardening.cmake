@@ -1,4 +1,5 @@
-# What makes a mistake harder to exploit, should one be left in code that reads strangers' pages. Not here:
+# What makes a mistake harder to exploit, should one be left in code that reads strangers' pages. All of it costs 0.2 % of
+# the instructions of an extraction (gcc 12, callgrind on bench_stages). Not here:
 # _GLIBCXX_ASSERTIONS, which ends the program (the preset "dev" has it), and -fno-plt and the like, which are a
 # distribution's choice. A level of _FORTIFY_SOURCE that CMAKE_CXX_FLAGS brings is left as it is.
 include(CheckCXXCompilerFlag)
