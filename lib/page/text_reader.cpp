@@ -215,6 +215,7 @@ class DumpReading {
         if (end == begin + 2) return;
         PageLine& line = add_line(begin + 1, end - 1, blank_lines);
         line.kind = LineKind::code;
+        line.heading_level = 0;  // "# " in code is none
         const std::size_t from = lines_[begin + 1].line_begin;
         const std::string_view code = text_.substr(from, lines_[end - 2].end - from);
         const std::size_t size = cut_at_character(code, options_.max_line_bytes);

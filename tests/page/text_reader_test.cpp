@@ -197,6 +197,15 @@ TEST_CASE("layouts of dumps") {
     }
 }
 
+TEST_CASE("what would be a heading is none in code") {
+    Page page;
+    read_into(page, "## Boats\n\n```\n# ferry\n```\n");
+    REQUIRE(page.lines.size() == 2);
+    CHECK(page.lines[1].kind == LineKind::code);
+    CHECK(page.lines[1].text == "# ferry");
+    CHECK(page.lines[1].heading_level == 0);
+}
+
 TEST_CASE("a line keeps its kind, place and numbers") {
     const std::string text = "## Boats\n\n\n   * ferry  line\n\n> quay\n\n```\nint  x;\r\n\n  y();\n```\nend";
     Page page;
