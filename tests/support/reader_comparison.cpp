@@ -183,6 +183,25 @@ std::string without_repeated_attributes(std::string_view html) {
     return result;
 }
 
+// Of the numbers of character references no more digits are left than it takes to be too large.
+std::string with_short_numbers(std::string_view html) {
+    constexpr std::size_t most_digits = 8;
+    std::string result;
+    for (std::size_t i = 0; i < html.size();) {
+        result += html[i++];
+        if (!result.ends_with("&#")) continue;
+        const bool is_hexadecimal = i < html.size() && (html[i] | 0x20) == 'x';
+        if (is_hexadecimal) result += html[i++];
+        const std::string_view digits = is_hexadecimal ? "0123456789abcdefABCDEF" : "0123456789";
+        const std::size_t end = std::min(html.find_first_not_of(digits, i), html.size());
+        const std::size_t significant = std::min(html.find_first_not_of('0', i), end);
+        result += html.substr(significant, std::min(end - significant, most_digits - (is_hexadecimal ? 1 : 0)));
+        if (significant == end && end > i) result += '0';
+        i = end;
+    }
+    return result;
+}
+
 struct Departure {
     std::string_view name;
     std::string (*rewrite)(std::string_view html);
@@ -232,6 +251,7 @@ constexpr std::array departures = {
                   return with_renamed_tags(html, {{"a", "span"}});
               }},
     Departure{"a repeated attribute without a value takes away that of the next one", without_repeated_attributes},
+    Departure{"the numbers of references wrap at 32 bits", with_short_numbers},
     Departure{"white space under an element that a table fosters opens no formatting elements",
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"table", "section"}});
