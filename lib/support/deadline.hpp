@@ -10,9 +10,9 @@ namespace dehusk {
 class Deadline {
   public:
     Deadline() = default;
-    /// Passes `limit` from now; 0 or less never passes.
+    /// Passes `limit` from now, after a year at the latest; 0 or less never passes.
     explicit Deadline(std::chrono::milliseconds limit)
-        : armed_(limit.count() > 0), end_(std::chrono::steady_clock::now() + limit) {}
+        : armed_(limit.count() > 0), end_(std::chrono::steady_clock::now() + std::clamp(limit, {}, longest)) {}
 
     /// A deadline of its own for a stage that may take this share of the time that is left. It never passes at once:
     /// however late a stage begins, it does a first piece of its work, so that what was read ends in an article.
@@ -40,6 +40,8 @@ class Deadline {
     bool has_passed() const { return passed_; }
 
   private:
+    /// The clock counts nanoseconds, and a hundred times this fits into their 64 bits.
+    static constexpr std::chrono::milliseconds longest = std::chrono::hours(24 * 365);
     /// What a step costs beside its bytes.
     static constexpr std::size_t bytes_of_any_step = 64;
     static constexpr std::size_t bytes_between_looks = 16384;

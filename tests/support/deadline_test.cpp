@@ -22,6 +22,14 @@ Deadline passed_deadline() {
 
 }  // namespace
 
+TEST_CASE("limits of any size are none that pass at once") {
+    for (const auto limit : {std::chrono::milliseconds::max(), std::chrono::milliseconds::min()}) {
+        Deadline deadline(limit);
+        CHECK_FALSE(deadline.passed(1'000'000));
+        CHECK_FALSE(deadline.part(50).passed(1'000'000));
+    }
+}
+
 TEST_CASE("without a limit no time passes", "[deadline]") {
     for (const int ms : {0, -1}) {
         const Deadline deadline{std::chrono::milliseconds(ms)};
