@@ -52,6 +52,11 @@ std::string render_explanation(const Result& result, bool with_name, const Termi
 /// failed result.
 std::string render_explain_html(const Result& result);
 
+/// What both explanations say of a page's status, of what a line is, and of a score or confidence.
+std::string status_text(const dehusk::Article& article);
+std::string kind_text(const dehusk::Line& line);
+std::string two_decimals(double value);
+
 /// Standard output's width and whether it takes colours: a terminal does, unless NO_COLOR is set or TERM is "dumb".
 Terminal find_terminal();
 

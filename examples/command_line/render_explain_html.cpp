@@ -1,7 +1,5 @@
 // One page of HTML that shows all lines of a document, what became of each, and why. It needs nothing but itself: no
 // script, no network, and its own policy forbids both, as what it shows comes from pages that nobody trusts.
-#include <array>
-#include <cstdio>
 #include <map>
 #include <string_view>
 #include <unicode/unistr.h>
@@ -81,12 +79,6 @@ std::string escaped(std::string_view text) {
     return html;
 }
 
-std::string two_decimals(double value) {
-    std::array<char, 16> digits{};
-    std::snprintf(digits.data(), digits.size(), "%.2f", value);
-    return digits.data();
-}
-
 // What a reader filters by: the kind of residue of the strongest rule, such as "related" of "en.related.3", or what
 // else the verdict rests on.
 std::string group_of(const dehusk::Line& line) {
@@ -136,12 +128,6 @@ std::string headline_origin(const dehusk::Article& article) {
     return html + (lines.empty() ? "from the title or the metadata" : lines);
 }
 
-std::string status_text(const dehusk::Article& article) {
-    std::string text(dehusk::name(article.status));
-    if (article.limit != dehusk::Limit::none) text.append(" (").append(dehusk::name(article.limit)).append(")");
-    return text;
-}
-
 std::string line_item(const dehusk::Line& line, std::size_t number) {
     const std::string_view verdict = dehusk::name(line.verdict);
     const std::string group = group_of(line);
@@ -151,9 +137,7 @@ std::string line_item(const dehusk::Line& line, std::size_t number) {
         reasons += dehusk::name(reason.kind);
         if (!reason.rule.empty()) reasons.append(" ").append(reason.rule);
     }
-    std::string kind(dehusk::name(line.kind));
-    if (line.heading_level != 0) kind += " " + std::to_string(line.heading_level);
-    const std::string why = "score " + two_decimals(line.score) + "; " + reasons + "; " + kind + "; bytes " +
+    const std::string why = "score " + two_decimals(line.score) + "; " + reasons + "; " + kind_text(line) + "; bytes " +
                             std::to_string(line.source_begin_byte) + " to " + std::to_string(line.source_end_byte);
 
     const bool is_residue = line.verdict == dehusk::Verdict::residue;

@@ -54,12 +54,6 @@ std::string reasons_text(const dehusk::Line& line) {
     return text;
 }
 
-std::string kind_text(const dehusk::Line& line) {
-    std::string text(dehusk::name(line.kind));
-    if (line.heading_level != 0) text += ' ' + std::to_string(line.heading_level);
-    return text;
-}
-
 std::string interval_text(const dehusk::Line& line) {
     return std::to_string(line.source_begin_byte) + '-' + std::to_string(line.source_end_byte);
 }
@@ -127,10 +121,8 @@ std::string padded(std::string text, std::size_t columns) {
 }
 
 std::string row(const dehusk::Line& line, const Columns& columns, const Terminal& terminal) {
-    char score[16];
-    std::snprintf(score, sizeof score, "%.2f", line.score);
     std::string row{mark(line.verdict), ' '};
-    row.append(score).append("  ");
+    row += two_decimals(line.score) + "  ";
     row += padded(interval_text(line), columns.interval) + "  ";
     row += padded(kind_text(line), columns.kind) + "  ";
     row += padded(reasons_text(line), columns.reasons) + "  ";
@@ -141,19 +133,34 @@ std::string row(const dehusk::Line& line, const Columns& columns, const Terminal
 }
 
 std::string summary(const dehusk::Article& article) {
-    char confidence[16];
-    std::snprintf(confidence, sizeof confidence, "%.2f", article.confidence);
-    std::string text = "status " + std::string(dehusk::name(article.status));
-    if (article.limit != dehusk::Limit::none) text.append(" (").append(dehusk::name(article.limit)).append(")");
+    std::string text = "status " + status_text(article);
     text.append(", input ").append(dehusk::name(article.input));
     text.append(", encoding ").append(article.encoding);
     text.append(", kind ").append(dehusk::name(article.kind));
-    text.append(", confidence ").append(confidence);
+    text.append(", confidence ").append(two_decimals(article.confidence));
     if (!article.unclosed.empty()) text.append(", unclosed ").append(article.unclosed);
     return text + "\n+ body  # headline  - residue; score, source bytes, kind, reasons, text\n";
 }
 
 }  // namespace
+
+std::string status_text(const dehusk::Article& article) {
+    std::string text(dehusk::name(article.status));
+    if (article.limit != dehusk::Limit::none) text.append(" (").append(dehusk::name(article.limit)).append(")");
+    return text;
+}
+
+std::string kind_text(const dehusk::Line& line) {
+    std::string text(dehusk::name(line.kind));
+    if (line.heading_level != 0) text += ' ' + std::to_string(line.heading_level);
+    return text;
+}
+
+std::string two_decimals(double value) {
+    char digits[16];
+    std::snprintf(digits, sizeof digits, "%.2f", value);
+    return digits;
+}
 
 std::string render_explanation(const Result& result, bool with_name, const Terminal& terminal) {
     if (result.failed()) return {};
