@@ -23,7 +23,7 @@ import threading
 import time
 import unittest
 
-from program import ProgramTest, main
+from program import ProgramTest, main, read_terminal
 
 HEADLINE = "Harbour bridge reopens after nine months of repairs"
 OBJECT_KEYS = ["schema", "source", "status", "headline", "body", "input", "encoding", "kind", "confidence"]
@@ -395,13 +395,7 @@ class ExplainTest(ProgramTest):
         controller, terminal = pty.openpty()
         run = subprocess.Popen([self.program, "--explain", self.page_path], stdout=terminal, env=environment)
         os.close(terminal)
-        output = b""
-        try:
-            while chunk := os.read(controller, 65536):
-                output += chunk
-        except OSError:
-            pass  # Linux tells the end of a terminal so
-        os.close(controller)
+        output = read_terminal(controller)
         self.assertEqual(run.wait(), 0)
         return output
 

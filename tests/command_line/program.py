@@ -9,6 +9,18 @@ import tempfile
 import unittest
 
 
+def read_terminal(controller):
+    """All that a program wrote to the terminal of which `controller` is the other end, which is closed."""
+    output = b""
+    try:
+        while chunk := os.read(controller, 65536):
+            output += chunk
+    except OSError:
+        pass  # Linux tells the end of a terminal so
+    os.close(controller)
+    return output
+
+
 class ProgramTest(unittest.TestCase):
     program = ""
     page_path = ""

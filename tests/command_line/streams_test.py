@@ -15,7 +15,7 @@ import time
 import unittest
 import zlib
 
-from program import ProgramTest, main
+from program import ProgramTest, main, read_terminal
 
 
 def article(number, filler=0):
@@ -571,13 +571,7 @@ class ProgressTest(StreamTest):
         controller, terminal = pty.openpty()
         run = subprocess.Popen([self.program, *arguments], stdout=subprocess.DEVNULL, stderr=terminal, cwd=self.folder)
         os.close(terminal)
-        output = b""
-        try:
-            while chunk := os.read(controller, 65536):
-                output += chunk
-        except OSError:
-            pass  # Linux tells the end of a terminal so
-        os.close(controller)
+        output = read_terminal(controller)
         run.wait()
         return output.decode()
 
