@@ -28,7 +28,8 @@ void HtmlTreeBuilder::foreign_text(std::uint32_t begin, std::uint32_t end, Refer
 
 bool HtmlTreeBuilder::open_foreign(Namespace space) {
     const bool stays_open = !token_.self_closing;
-    if (stays_open && !may_open(token_.tag)) return false;
+    // However it is named: an svg "tr" is no part of a table, and nothing bounds how many lie within each other.
+    if (stays_open && !may_open(token_.tag, false)) return false;
     const std::uint32_t row = add_row_for_token(token_.tag);
     tree_.elements[row].is_foreign = true;
     if (!stays_open) return true;

@@ -138,7 +138,7 @@ class HtmlTreeBuilder {
     std::uint32_t add_row(const TreeElement& element);
     std::uint32_t add_row(Tag tag, std::uint32_t parent_slot, bool is_foreign);
     std::uint32_t add_row_for_token(Tag tag);
-    bool may_open(Tag tag);
+    bool may_open(Tag tag, bool is_exempt);
     void ignore_start_tag(Tag tag);
     bool open_element();
     bool open_foreign(Namespace space);
@@ -343,14 +343,14 @@ inline std::uint32_t HtmlTreeBuilder::add_row_for_token(Tag tag) {
     return add_row({parent_slot, token_.begin, token_.first_attribute, token_.attribute_count, tag, false});
 }
 
-inline bool HtmlTreeBuilder::may_open(Tag tag) {
-    if (stack_.size() < options_.max_depth || has_trait(tag, trait_exempt_from_depth)) return true;
+inline bool HtmlTreeBuilder::may_open(Tag tag, bool is_exempt) {
+    if (stack_.size() < options_.max_depth || is_exempt) return true;
     ignore_start_tag(tag);
     return false;
 }
 
 inline bool HtmlTreeBuilder::open_element() {
-    if (!may_open(token_.tag)) return false;
+    if (!may_open(token_.tag, has_trait(token_.tag, trait_exempt_from_depth))) return false;
     const std::uint32_t row = add_row_for_token(token_.tag);
     push({row, row, token_.name_hash, traits_of(token_.tag), token_.tag, Namespace::html});
     return true;

@@ -145,7 +145,9 @@ TEST_CASE("elements beyond the depth open nothing and close nothing", "[html_tre
 }
 
 TEST_CASE("no chain is much deeper than the limit", "[html_tree_builder]") {
-    for (const std::string_view unit : {"<div>", "<table><td>", "<b><div>", "<svg><desc>", "<template>", "<ul><li>"}) {
+    const std::string_view units[] = {"<div>",      "<table><td>", "<b><div>",        "<svg><desc>",
+                                      "<template>", "<ul><li>",    "<svg><tr><html>", "<math><th>"};
+    for (const std::string_view unit : units) {
         INFO(unit);
         const Tree tree = read_tree(repeated(unit, 2000));
         CHECK(tree.limits_met.depth);
