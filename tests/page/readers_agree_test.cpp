@@ -19,8 +19,8 @@ using namespace dehusk_tests;
 
 namespace {
 
-constexpr std::size_t page_step = dehusk::testing::by_test_size(1, 12);
-constexpr std::size_t generated_count = dehusk::testing::by_test_size(100'000, 3'000);
+constexpr std::size_t page_step = dehusk::testing::by_test_size(1, 12, 40);
+constexpr std::size_t generated_count = dehusk::testing::by_test_size(100'000, 3'000, 1'000);
 
 class Comparison {
   public:

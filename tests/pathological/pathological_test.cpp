@@ -18,19 +18,7 @@ using dehusk::testing::bombs;
 
 namespace {
 
-constexpr std::size_t divisor = dehusk::testing::by_test_size(1, 5);
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool is_sanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool is_sanitized = true;
-#else
-constexpr bool is_sanitized = false;
-#endif
-#else
-constexpr bool is_sanitized = false;
-#endif
+constexpr std::size_t divisor = dehusk::testing::by_test_size(1, 5, 20);
 
 const std::string html_article =
     "<!DOCTYPE html><html><head><title>The ferry runs again</title></head><body><article><h1>The ferry runs again</h1>"
@@ -77,7 +65,7 @@ void check_sound(const Article& article) {
     CHECK(is_valid_utf8(article.headline));
     const bool is_named = (article.status == Status::limit_reached) == (article.limit != Limit::none);
     CHECK(is_named);
-    if (!is_sanitized) CHECK(resident_kilobytes() < std::size_t{1} << 20);
+    if (!dehusk::testing::is_sanitized) CHECK(resident_kilobytes() < std::size_t{1} << 20);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ using dehusk::testing::is_same;
 namespace {
 
 // Labelled pages beside those of corpus/pages.
-constexpr std::size_t most_labelled_pages = dehusk::testing::by_test_size(1000, 60);
+constexpr std::size_t most_labelled_pages = dehusk::testing::by_test_size(1000, 60, 20);
 
 std::vector<std::string> pages() {
     std::vector<std::string> list;

@@ -23,7 +23,7 @@ using dehusk::testing::usual_encodings;
 namespace {
 
 // Each how many of the combinations is tried.
-constexpr std::size_t combination_step = dehusk::testing::by_test_size(1, 7);
+constexpr std::size_t combination_step = dehusk::testing::by_test_size(1, 7, 13);
 
 bool is_html(const std::string& id) {
     return id.ends_with(".html");

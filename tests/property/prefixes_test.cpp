@@ -22,8 +22,8 @@ using dehusk::testing::encode;
 namespace {
 
 // Odd, so that places within a character of two or four bytes all have their turn.
-constexpr std::size_t prefix_step = by_test_size(1, 29);
-constexpr std::size_t encoded_prefix_step = by_test_size(7, 97);
+constexpr std::size_t prefix_step = by_test_size(1, 29, 101);
+constexpr std::size_t encoded_prefix_step = by_test_size(7, 97, 397);
 
 /// The end of a page takes nothing that was not there: there is no more text than input, but for characters that take
 /// three bytes in UTF-8 and one or two in their encoding.

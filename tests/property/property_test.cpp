@@ -86,7 +86,7 @@ TEST_CASE("lines on request change nothing else") {
 namespace {
 
 // Each how many of the labelled pages is looked at.
-constexpr std::size_t labelled_page_step = dehusk::testing::by_test_size(1, 11);
+constexpr std::size_t labelled_page_step = dehusk::testing::by_test_size(1, 11, 37);
 
 Article extract_with(Extractor& extractor, const std::string& bytes, Preference preference) {
     Options options;

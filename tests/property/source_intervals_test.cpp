@@ -22,7 +22,7 @@ using namespace dehusk;
 namespace {
 
 // Each how many of the labelled pages is looked at.
-constexpr std::size_t labelled_page_step = dehusk::testing::by_test_size(1, 17);
+constexpr std::size_t labelled_page_step = dehusk::testing::by_test_size(1, 17, 53);
 
 /// The position behind a tag, comment or the like that begins at `begin`.
 std::size_t markup_end(std::string_view html, std::size_t begin) {

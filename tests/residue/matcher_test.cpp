@@ -185,7 +185,7 @@ TEST_CASE("the matcher finds what a slow and obvious one finds") {
     std::mt19937 random(20);
     NormalText text;
     std::vector<std::string> lines;
-    constexpr std::size_t count = dehusk::testing::by_test_size(4000, 300);
+    constexpr std::size_t count = dehusk::testing::by_test_size(4000, 300, 30);
     for (std::size_t index = 0; index < count; ++index) lines.push_back(random_line(random));
     for (const std::string& line : lines) add_line(text, line);
     RuleMatcher::Workspace work;
