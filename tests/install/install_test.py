@@ -4,39 +4,27 @@ The linkage of the build under test is installed from it. The other is configure
 (see reuse_objects.py).
 """
 
-import argparse
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
-import tempfile
 import unittest
 
-HERE = pathlib.Path(__file__).resolve().parent
+from building import HERE, BuildingTest, main, run
+
 HARDENING_TEST = HERE.parent / "hardening/hardening_test.py"
 FILES = ["bin/dehusk", "include/dehusk/dehusk.hpp", "include/dehusk/extract.hpp", "include/dehusk/line.hpp",
          "include/dehusk/version.hpp", "include/dehusk/dehusk.h", "include/dehusk/export.h", "include/dehusk/version.h"]
 CMAKE_FILES = ["dehusk-config.cmake", "dehusk-config-version.cmake", "dehusk-targets.cmake"]
 
 
-def run(*command, **options):
-    words = [str(word) for word in command]
-    result = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
-    if result.returncode != 0:
-        raise AssertionError(f"{' '.join(words)}\n{result.stdout}")
-    return result.stdout
-
-
-class InstallTest(unittest.TestCase):
-    settings = argparse.Namespace()
-
+class InstallTest(BuildingTest):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.root = pathlib.Path(folder.name)
-        builds = [pathlib.Path(cls.settings.build), cls.configure_other_linkage()]
+        super().setUpClass()
+        other_linkage = cls.root / "build"
+        cls.build_from_tested_objects(other_linkage, f"-DBUILD_SHARED_LIBS={0 if cls.settings.shared else 1}")
+        builds = [cls.settings.build, other_linkage]
         if cls.settings.shared:
             builds.reverse()
         cls.prefixes = {}
@@ -45,21 +33,6 @@ class InstallTest(unittest.TestCase):
             run(cls.settings.cmake, "--install", build, "--prefix", cls.root / "stage")
             cls.prefixes[linkage] = cls.root / linkage
             shutil.move(cls.root / "stage", cls.prefixes[linkage])
-
-    @classmethod
-    def configure_other_linkage(cls):
-        build = cls.root / "build"
-        launcher = ";".join([sys.executable, str(HERE / "reuse_objects.py"), cls.settings.build])
-        run(*cls.cmake_command(cls.settings.source, build), f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}",
-            f"-DBUILD_SHARED_LIBS={0 if cls.settings.shared else 1}", "-DDEHUSK_BUILD_TESTS=OFF")
-        run(cls.settings.cmake, "--build", build, "--parallel", "2")
-        return build
-
-    @classmethod
-    def cmake_command(cls, source, build):
-        return [cls.settings.cmake, "-S", source, "-B", build, "-G", cls.settings.generator,
-                f"-DCMAKE_CXX_COMPILER={cls.settings.compiler}", f"-DCMAKE_BUILD_TYPE={cls.settings.build_type}",
-                f"-DCMAKE_CXX_FLAGS={cls.settings.flags}"]
 
     @staticmethod
     def library_folder(prefix):
@@ -128,9 +101,4 @@ class InstallTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    for option in ["source", "build", "cmake", "generator", "compiler", "build-type", "flags", "nm", "readelf"]:
-        parser.add_argument(f"--{option}", required=True)
-    parser.add_argument("--shared", type=int, required=True)
-    InstallTest.settings = parser.parse_args()
-    unittest.main(argv=sys.argv[:1])
+    main(InstallTest, nm={"required": True}, readelf={"required": True}, shared={"type": int, "required": True})

@@ -7,16 +7,18 @@ library for the price of linking. What the other build does not have is compiled
 """
 
 import os
-import pathlib
-import shutil
 import sys
 
-other_build, compiler = pathlib.Path(sys.argv[1]), sys.argv[2:]
+# No other modules: this runs for each of hundreds of files, and loading them would take most of its time.
+other_build, compiler = sys.argv[1], sys.argv[2:]
 if "-o" in compiler:
     target = compiler[compiler.index("-o") + 1]
-    if (other_build / target).is_file():
-        shutil.copyfile(other_build / target, target)
+    object_file = os.path.join(other_build, target)
+    if os.path.isfile(object_file):
+        with open(object_file, "rb") as source, open(target, "wb") as copy:
+            copy.write(source.read())
         if "-MF" in compiler:
-            pathlib.Path(compiler[compiler.index("-MF") + 1]).write_text(f"{target}:\n")
+            with open(compiler[compiler.index("-MF") + 1], "w") as dependencies:
+                dependencies.write(f"{target}:\n")
         sys.exit(0)
 os.execvp(compiler[0], compiler)
