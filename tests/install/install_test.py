@@ -6,6 +6,7 @@ The linkage of the build under test is installed from it. The other is configure
 
 import os
 import pathlib
+import re
 import shutil
 import sys
 import unittest
@@ -13,8 +14,9 @@ import unittest
 from building import HERE, BuildingTest, main, run
 
 HARDENING_TEST = HERE.parent / "hardening/hardening_test.py"
-FILES = ["bin/dehusk", "include/dehusk/dehusk.hpp", "include/dehusk/extract.hpp", "include/dehusk/line.hpp",
-         "include/dehusk/version.hpp", "include/dehusk/dehusk.h", "include/dehusk/export.h", "include/dehusk/version.h"]
+FILES = ["bin/dehusk", "share/man/man1/dehusk.1", "include/dehusk/dehusk.hpp", "include/dehusk/extract.hpp",
+         "include/dehusk/line.hpp", "include/dehusk/version.hpp", "include/dehusk/dehusk.h", "include/dehusk/export.h",
+         "include/dehusk/version.h"]
 CMAKE_FILES = ["dehusk-config.cmake", "dehusk-config-version.cmake", "dehusk-targets.cmake"]
 
 
@@ -61,6 +63,14 @@ class InstallTest(BuildingTest):
                 environment = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
                 page = pathlib.Path(self.settings.source) / "corpus/pages/first-page.html"
                 self.assertIn("Harbour bridge", run(prefix / "bin/dehusk", page, env=environment))
+
+    def test_the_manual_page_names_every_option(self):
+        prefix = self.prefixes["static"]
+        page = (prefix / "share/man/man1/dehusk.1").read_text(encoding="utf-8").replace("\\-", "-")
+        described = re.findall(r"^\.B (?:-\w,)?(--[\w-]+)", page, re.MULTILINE)
+        options = re.findall(r"^  (?:-\w,)?(--[\w-]+)", run(prefix / "bin/dehusk", "--help"), re.MULTILINE)
+        self.assertIn("--max-depth", options)
+        self.assertEqual(described, options)
 
     def test_find_package(self):
         for linkage, prefix in self.prefixes.items():
