@@ -27,7 +27,7 @@ FILES = {
                       "/usr/lib/ARCHITECTURE/cmake/dehusk/dehusk-targets-CONFIGURATION.cmake"],
     "dehusk": ["/usr/bin/dehusk", "/usr/share/man/man1/dehusk.1.gz"],
 }
-DOCUMENTATION = ["copyright", "changelog.Debian.gz"]
+DOCUMENTATION = ["copyright", "changelog.Debian.gz", "changelog.gz"]
 
 # What each needs beside the runtime libraries of C and C++; SAME is the package's own version.
 DEPENDS = {

@@ -39,15 +39,17 @@ set(debian_changelog ${PROJECT_BINARY_DIR}/packages/changelog.Debian)
 string(TIMESTAMP DEHUSK_PACKAGE_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/debian_copyright ${debian_copyright} COPYONLY)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/debian_changelog.in ${debian_changelog} @ONLY)
-execute_process(COMMAND gzip --best --no-name --force ${debian_changelog} COMMAND_ERROR_IS_FATAL ANY)
+set(changelog ${PROJECT_BINARY_DIR}/packages/changelog)
+configure_file(${PROJECT_SOURCE_DIR}/CHANGELOG.md ${changelog} COPYONLY)
+execute_process(COMMAND gzip --best --no-name --force ${debian_changelog} ${changelog} COMMAND_ERROR_IS_FATAL ANY)
 
 # CPack calls ldconfig in scripts of its own; dpkg wants to be told beforehand.
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/triggers)
 
 # dehusk_debian_package(COMPONENT NAME SECTION SYNOPSIS TEXT): the package NAME holds a component.
 macro(dehusk_debian_package component name section synopsis text)
-    install(FILES ${debian_copyright} ${debian_changelog}.gz DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/${name}
-        COMPONENT ${component})
+    install(FILES ${debian_copyright} ${debian_changelog}.gz ${changelog}.gz
+        DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/${name} COMPONENT ${component})
     list(APPEND CPACK_COMPONENTS_ALL ${component})
     string(TOUPPER ${component} upper)
     set(CPACK_DEBIAN_${upper}_PACKAGE_NAME ${name})
