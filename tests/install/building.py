@@ -35,10 +35,18 @@ class BuildingTest(unittest.TestCase):
                 f"-DCMAKE_CXX_FLAGS={cls.settings.flags}"]
 
     @classmethod
+    def launcher(cls):
+        """The compiler's launcher in a build that takes its object files from the one under test."""
+        return ";".join([sys.executable, "-S", str(HERE / "reuse_objects.py"), cls.settings.build])
+
+    def only_in_full(self):
+        if not self.settings.full:
+            self.skipTest("in the preset full")
+
+    @classmethod
     def build_from_tested_objects(cls, build, *options, target="all", **run_options):
-        """Another build of the same sources, which takes its object files from the one under test."""
-        launcher = ";".join([sys.executable, "-S", str(HERE / "reuse_objects.py"), cls.settings.build])
-        run(*cls.cmake_command(cls.settings.source, build), f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}",
+        """Another build of the same sources, for the price of linking it."""
+        run(*cls.cmake_command(cls.settings.source, build), f"-DCMAKE_CXX_COMPILER_LAUNCHER={cls.launcher()}",
             "-DDEHUSK_BUILD_TESTS=OFF", *options, **run_options)
         run(cls.settings.cmake, "--build", build, "--parallel", "2", "--target", target, **run_options)
 
@@ -48,6 +56,7 @@ def main(test_class, **options):
     parser = argparse.ArgumentParser()
     for name in ["source", "build", "cmake", "generator", "compiler", "build-type", "flags"]:
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--full", action="store_true")
     for name, settings in options.items():
         parser.add_argument(f"--{name}", **settings)
     test_class.settings = parser.parse_args()

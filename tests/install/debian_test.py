@@ -104,10 +104,6 @@ class DebianTest(BuildingTest):
         run("lintian", "--allow-root", "--fail-on=error,warning", f"--suppress-tags={','.join(NOT_FOR_US)}",
             *self.packages.values())
 
-    def only_in_full(self):
-        if not self.settings.full:
-            self.skipTest("in the preset full")
-
     def in_a_clean_root(self, packages, command, *copied):
         """Runs a command where Debian's essential packages are installed, `packages` with what they need, and no more."""
         self.only_in_full()
@@ -139,4 +135,4 @@ class DebianTest(BuildingTest):
 
 
 if __name__ == "__main__":
-    main(DebianTest, full={"action": "store_true"})
+    main(DebianTest)

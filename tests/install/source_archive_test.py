@@ -53,4 +53,4 @@ class SourceArchiveTest(BuildingTest):
 
 
 if __name__ == "__main__":
-    main(SourceArchiveTest, git={"required": True}, name={"required": True}, full={"action": "store_true"})
+    main(SourceArchiveTest, git={"required": True}, name={"required": True})
