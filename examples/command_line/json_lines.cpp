@@ -141,7 +141,8 @@ class LineWalk {
     }
 
     simdjson::error_code pass_on(std::string_view name, std::string_view raw) {
-        if (!nlohmann::json::accept(raw)) return simdjson::TAPE_ERROR;
+        // A NUL would be the end to the one parser and a part of a number to the other.
+        if (raw.find('\0') != std::string_view::npos || !nlohmann::json::accept(raw)) return simdjson::TAPE_ERROR;
         if (!page_.members.empty()) page_.members += ',';
         page_.members += nlohmann::json(is_member_of_schema(name) ? "record_" + std::string(name) : name).dump();
         page_.members += ':';

@@ -197,7 +197,7 @@ void WarcReader::read_block(Record& record, std::size_t bytes) {
 void WarcReader::check_end(Record& record) {
     constexpr std::string_view end_mark = "\r\n\r\n";
     fill_to(end_mark.size() + longest_version_line);
-    const std::string_view unread = source_.unread();
+    const std::string_view unread = source_.unread().substr(0, end_mark.size() + longest_version_line);
     const bool is_tainted = !damage_.empty() && damage_taints_last_read_;
     const bool is_ended = unread.empty() || unread.starts_with(end_mark) || unread.starts_with("\n\n");
     const std::size_t next = std::min(unread.find_first_not_of("\r\n"), unread.size());

@@ -157,7 +157,7 @@ class JsonLinesTest(StreamTest):
         for broken in [b"{", b"}", b"[]", b"1", b"nonsense", b'{"html":"x"', b'{"html":"x"} {}', b'{"html":"x"}}',
                        b'{"html":"x","a":[1,,2]}', b'{"html":"x","a":tru}', b'{"html":"x","a":"\\q"}', b'{"html":"\\ud800"}',
                        b'{"html":"\xff"}', b'{"html":"x" "a":1}', b'{"html":"x",}', b'{"html":"x","a":01}', b'{html:"x"}',
-                       b"\0", b'{"html":"a\x01"}', b"{" * 5000, b'{"html":"x","a":' + b"[" * 100_000]:
+                       b"\0", b'{"html":"x","a":1\0}', b'{"html":"a\x01"}', b"{" * 5000, b'{"html":"x","a":' + b"[" * 100_000]:
             with self.subTest(broken=broken[:40]):
                 results = self.results(json_line(1) + broken + b"\n" + json_line(3), status=1)
                 self.check(results, 1, None, 3)
