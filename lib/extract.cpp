@@ -6,6 +6,7 @@
 
 #include "assemble/judge_page.hpp"
 #include "assemble/report.hpp"
+#include "assemble/statements.hpp"
 #include "classify/classify.hpp"
 #include "evidence.hpp"
 
@@ -86,6 +87,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     Article article;
     article.headline = take_headline(evidence, options.url, decisions);
     judge_page(evidence, options.url, pipeline.limit == Limit::none && classified.is_in_time, decisions, article);
+    read_statements(evidence, decisions, article);
     apply_preference(options.preference, decisions);
     bool is_cut = false;
     article.body = write_body(evidence, decisions, options.limits.max_output_bytes, is_cut);

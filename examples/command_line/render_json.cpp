@@ -48,6 +48,9 @@ Json result_object(const Result& result, bool with_lines) {
     if (result.failed()) object["error"] = result.error;
     if (article.limit != dehusk::Limit::none) object["limit"] = dehusk::name(article.limit);
     object["headline"] = article.headline;
+    if (!article.byline.empty()) object["byline"] = article.byline;
+    if (!article.published.empty()) object["published"] = article.published;
+    if (!article.language.empty()) object["language"] = article.language;
     object["body"] = article.body;
     object["input"] = result.failed() ? Json() : Json(dehusk::name(article.input));
     object["encoding"] = result.failed() ? Json() : Json(article.encoding);
@@ -76,8 +79,9 @@ std::string render_json(const Result& result, bool with_lines) {
 
 // Not those that only records of a web archive have: JSON may have an address and a date of its own.
 bool is_member_of_schema(std::string_view name) {
-    constexpr std::array names = {"schema", "source", "record",   "status", "error",      "limit",    "headline",
-                                  "body",   "input",  "encoding", "kind",   "confidence", "unclosed", "lines"};
+    constexpr std::array names = {"schema",   "source", "record",     "status",   "error", "limit",
+                                  "headline", "byline", "published",  "language", "body",  "input",
+                                  "encoding", "kind",   "confidence", "unclosed", "lines"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

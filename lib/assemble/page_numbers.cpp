@@ -288,8 +288,8 @@ class PageCounter {
         set(PageNumber::json_products,
             static_cast<std::uint64_t>(std::ranges::count(meta.json_ld_types, std::string_view("Product"))));
         set(PageNumber::title_words, count_words(meta.title));
-        set(PageNumber::has_date, !meta.published.empty());
-        set(PageNumber::has_author, !meta.author.empty());
+        set(PageNumber::has_date, meta.states_date());
+        set(PageNumber::has_author, meta.states_author());
         set(PageNumber::has_description, !meta.description.empty());
         set(PageNumber::is_english, meta.language.starts_with("en"));
     }

@@ -151,7 +151,7 @@ void Measurer::gather_page_numbers() {
                                       all.long_lines == 0 ? 0 : long_words / all.long_lines,
                                       std::uint64_t(permille(blank, lines)),
                                       std::uint64_t{page_->meta.og_type == "article" ? 1U : 0U},
-                                      std::uint64_t{page_->meta.published.empty() ? 0U : 1U},
+                                      std::uint64_t{page_->meta.states_date() ? 1U : 0U},
                                       std::uint64_t{with_concept[0]},
                                       std::uint64_t{with_concept[1]},
                                       std::uint64_t{with_concept[2]},

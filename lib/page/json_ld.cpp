@@ -18,17 +18,22 @@ namespace dehusk {
 namespace {
 
 constexpr std::size_t most_types = 256;
+constexpr std::size_t most_works = 16;
+constexpr std::size_t most_pending_authors = 32;
 
 constexpr bool is_white_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-enum class Key : std::uint8_t { other, type, headline, name, article_body };
+enum class Key : std::uint8_t { other, type, headline, name, article_body, author, published, language };
 
 Key key_of(std::string_view string) {
     if (string == "@type") return Key::type;
     if (string == "headline") return Key::headline;
     if (string == "name") return Key::name;
+    if (string == "author") return Key::author;
+    if (string == "datePublished") return Key::published;
+    if (string == "inLanguage") return Key::language;
     return string == "articleBody" ? Key::article_body : Key::other;
 }
 
@@ -36,6 +41,10 @@ struct OpenObject {
     Key key = Key::other;
     std::string_view headline;
     std::string_view name;
+    std::string_view published;
+    std::string_view language;
+    /// How many authors were pending when it began.
+    std::size_t first_author = 0;
     bool is_article = false;
     bool is_named_work = false;
 };
@@ -130,6 +139,11 @@ Escape read_escape(std::string_view raw, std::size_t offset) {
     return {unit == 0 ? 0xFFFD : unit, 5};
 }
 
+// Many pages name an author by the address of a profile.
+bool is_address(std::string_view value) {
+    return value.find("//") != std::string_view::npos;
+}
+
 // The text of a JSON string. No escape is shorter than its character.
 std::string_view unescape(std::string_view raw, Arena& arena) {
     if (raw.find('\\') == std::string_view::npos) return raw;
@@ -195,20 +209,58 @@ class Scanner {
 
   private:
     void open_object() {
-        if (depth_ < objects_.size()) objects_[depth_] = {};
+        if (depth_ < objects_.size()) {
+            objects_[depth_] = {};
+            objects_[depth_].first_author = author_count_;
+        }
         ++depth_;
     }
 
     void close_object() {
         if (depth_ == 0) return;
         --depth_;
-        if (depth_ >= objects_.size() || !out_.headline.empty()) return;
+        if (depth_ >= objects_.size()) return;
         const OpenObject& object = objects_[depth_];
-        if (object.is_article) {
-            out_.headline = unescape(object.headline, arena_);
-        } else if (object.is_named_work) {
-            out_.headline = unescape(object.name, arena_);
+        const std::string_view title = object.is_article ? object.headline : object.name;
+        const bool is_work = object.is_article || object.is_named_work;
+        if (is_work) add_work(object, title);
+        if (is_work && out_.headline.empty()) out_.headline = unescape(title, arena_);
+        author_count_ = object.first_author;
+        if (depth_ > 0 && objects_[depth_ - 1].key == Key::author) add_author(object.name);
+    }
+
+    // Of the innermost object that is still open; it may turn out to be no work at all, or a comment.
+    void add_author(std::string_view name) {
+        if (name.empty() || author_count_ == authors_.size() || is_address(name)) return;
+        authors_[author_count_++] = name;
+    }
+
+    void add_work(const OpenObject& object, std::string_view title) {
+        const bool has_author = author_count_ > object.first_author;
+        if (out_.works.size() >= most_works) return;
+        if (!has_author && object.published.empty() && object.language.empty()) return;
+        JsonLdWork work;
+        work.title = unescape(title, arena_);
+        work.published = object.published;
+        work.language = object.language;
+        if (has_author) work.authors = joined_authors(object.first_author);
+        out_.works.push_back(work);
+    }
+
+    std::string_view joined_authors(std::size_t first) {
+        constexpr std::string_view separator = ", ";
+        std::size_t bytes = 0;
+        for (std::size_t i = first; i < author_count_; ++i) {
+            authors_[i] = unescape(authors_[i], arena_);
+            bytes += authors_[i].size() + (i == first ? 0 : separator.size());
         }
+        char* const begin = arena_.allocate(bytes);
+        char* to = begin;
+        for (std::size_t i = first; i < author_count_; ++i) {
+            if (i > first) to = std::ranges::copy(separator, to).out;
+            to = std::ranges::copy(authors_[i], to).out;
+        }
+        return {begin, bytes};
     }
 
     std::string_view read_string() {
@@ -249,6 +301,15 @@ class Scanner {
             case Key::name:
                 object.name = value;
                 break;
+            case Key::author:
+                add_author(value);
+                break;
+            case Key::published:
+                if (object.published.empty()) object.published = value;
+                break;
+            case Key::language:
+                if (object.language.empty()) object.language = value;
+                break;
             case Key::article_body:
                 if (bodies_ == ArticleBodies::wanted) out_.article_bodies.push_back(unescape(value, arena_));
                 break;
@@ -264,6 +325,9 @@ class Scanner {
     std::size_t offset_ = 0;
     std::array<OpenObject, 64> objects_{};
     std::size_t depth_ = 0;
+    /// Names of authors of the open objects, those of inner ones behind those of outer ones.
+    std::array<std::string_view, most_pending_authors> authors_{};
+    std::size_t author_count_ = 0;
 };
 
 }  // namespace

@@ -9,6 +9,14 @@
 
 namespace dehusk {
 
+/// What JSON-LD states of one article, posting or other work. Escapes undone, UTF-8; views the script or an arena.
+struct JsonLdWork {
+    std::string_view title;      ///< its headline, or its name where works of its type have that
+    std::string_view authors;    ///< names, parted by ", "
+    std::string_view published;  ///< as it stands
+    std::string_view language;   ///< as it stands
+};
+
 struct JsonLd {
     /// Escapes undone, UTF-8; views the script or the arena. Of the first article, posting or product; empty when there
     /// is none.
@@ -17,12 +25,15 @@ struct JsonLd {
     std::vector<std::string_view> article_bodies;
     /// Every @type, in order, the first 256 of a script.
     std::vector<std::string_view> types;
+    /// Those that state an author, a date or a language, in the order in which they end, the first 16 of a page.
+    std::vector<JsonLdWork> works;
 
     /// Keeps the memory of the lists.
     void clear() {
         headline = {};
         article_bodies.clear();
         types.clear();
+        works.clear();
     }
 };
 

@@ -45,11 +45,23 @@ constexpr Field fields[] = {
      "article:published_time datepublished article:published og:published_time dc.date.issued dcterms.issued "
      "dcterms.created "
      "dc.date dcterms.date parsely-pub-date sailthru.date publishdate pubdate publish-date date"},
+    {&PageMeta::locale, "og:locale"},
     {&PageMeta::author, "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl"},
 };
 constexpr std::size_t field_count = std::size(fields);
 
 constexpr std::size_t longest_name = 32;
+constexpr std::size_t most_times = 64;
+
+bool holds_name(std::string_view classes, std::string_view name) {
+    while (!classes.empty()) {
+        const std::size_t end = find_white_space(classes, 0);
+        if (equals_ignoring_case(classes.substr(0, end), name)) return true;
+        classes.remove_prefix(end);
+        classes.remove_prefix(skip_white_space(classes));
+    }
+    return false;
+}
 
 // A name, the place of its field in `fields`, and its place among the names there.
 struct Name {
@@ -125,9 +137,8 @@ class MetaReader {
     void run() {
         for (std::uint32_t i = 0; i < tree_.elements.size(); ++i) read_element(i);
         meta_.title = collapsed_text(title_text_);
-        if (meta_.author.empty() && names_author_anywhere()) read_author_text();
+        if (meta_.author.empty() && names_author_anywhere()) read_marked_author();
         if (meta_.canonical_url.empty()) meta_.canonical_url = shared_url_;
-        if (meta_.published.empty()) meta_.published = first_time_;
         read_json_ld();
     }
 
@@ -159,7 +170,7 @@ class MetaReader {
                 if (is_json_ld(tree_, element)) read_script(element);
                 break;
             case Tag::time:
-                if (first_time_.empty()) first_time_ = value(element, AttributeName::datetime);
+                read_time(element);
                 break;
             default:
                 break;
@@ -169,11 +180,26 @@ class MetaReader {
     void read_meta_element(std::uint32_t element) {
         const std::string_view content = value(element, AttributeName::content);
         if (content.empty()) return;
+        if (meta_.content_language.empty() &&
+            equals_ignoring_case(value(element, AttributeName::http_equiv), "content-language")) {
+            meta_.content_language = content;
+        }
         for (const AttributeName name : {AttributeName::property, AttributeName::name, AttributeName::itemprop}) {
             const std::string_view key = value(element, name);
             if (const Name* const known = find_name(key)) take_field(*known, content);
             if (shared_url_.empty() && equals_ignoring_case(key, "og:url")) shared_url_ = content;
         }
+    }
+
+    // Class names are those of hAtom, which editors' systems write to this day.
+    void read_time(std::uint32_t element) {
+        const std::string_view datetime = value(element, AttributeName::datetime);
+        if (datetime.empty() || meta_.times.size() == most_times) return;
+        const std::string_view itemprop = value(element, AttributeName::itemprop);
+        const std::string_view classes = value(element, AttributeName::class_);
+        meta_.times.push_back({datetime, tree_.elements[element].begin,
+                               itemprop == "datePublished" || holds_name(classes, "published"),
+                               itemprop == "dateModified" || holds_name(classes, "updated")});
     }
 
     void take_field(const Name& name, std::string_view content) {
@@ -220,13 +246,13 @@ class MetaReader {
     }
 
     // The text of the first itemprop="author" or rel="author", or of the first name inside it.
-    void read_author_text() {
+    void read_marked_author() {
         std::uint32_t author = no_element;
         for (const TextRun& run : tree_.runs) {
             if (author == no_element && !is_white_space(run.text) && is_under_author(run.element)) author = run.element;
             if (author != no_element && run.element == author) author_text_.append(run.text);
         }
-        meta_.author = collapsed_text(author_text_);
+        if (author != no_element) meta_.marked_author = {collapsed_text(author_text_), tree_.elements[author].begin};
     }
 
     bool names_author(std::uint32_t element) const {
@@ -249,6 +275,7 @@ class MetaReader {
             meta_.json_ld_types.insert(meta_.json_ld_types.end(), json_.types.begin(), json_.types.end());
         }
         meta_.json_ld_headline = collapsed(json_.headline, page_.arena);
+        meta_.works.assign(json_.works.begin(), json_.works.end());
     }
 
     const Tree& tree_;
@@ -259,7 +286,6 @@ class MetaReader {
     JoinedText& script_text_;
     JsonLd& json_;
     std::array<std::uint8_t, field_count> ranks_{};
-    std::string_view first_time_;
     std::string_view shared_url_;
 };
 

@@ -11,6 +11,7 @@
 #include <dehusk/line.hpp>
 
 #include "page/concepts.hpp"
+#include "page/json_ld.hpp"
 #include "page/tag.hpp"
 #include "page/tree.hpp"
 #include "support/arena.hpp"
@@ -81,18 +82,41 @@ struct HeadingMarkup {
     bool is_named_title = false;
 };
 
+/// A <time datetime> or an itemprop="datePublished".
+struct PageTime {
+    std::string_view datetime;  ///< as it stands
+    /// Byte of the input at which its tag begins.
+    std::uint32_t source_begin = 0;
+    /// By its itemprop, class or attribute "pubdate".
+    bool is_named_published = false;
+    bool is_named_modified = false;
+};
+
+/// The text of an element that is marked as an author's name.
+struct PageAuthor {
+    std::string_view name;
+    /// Byte of the input at which the tag around the name begins.
+    std::uint32_t source_begin = 0;
+};
+
 struct PageMeta {
-    std::string_view title;          ///< of <title>, white space collapsed
-    std::string_view og_title;       ///< og:title or twitter:title
-    std::string_view og_type;        ///< og:type
-    std::string_view description;    ///< og:description or description
-    std::string_view language;       ///< lang of <html>
-    std::string_view canonical_url;  ///< of <link rel=canonical>, else og:url
-    std::string_view generator;      ///< <meta name="generator">
-    std::string_view body_class;     ///< class of <body>
-    std::string_view site_name;      ///< og:site_name or application-name
-    std::string_view published;      ///< article:published_time, or the first <time datetime>
-    std::string_view author;
+    std::string_view title;             ///< of <title>, white space collapsed
+    std::string_view og_title;          ///< og:title or twitter:title
+    std::string_view og_type;           ///< og:type
+    std::string_view description;       ///< og:description or description
+    std::string_view language;          ///< lang of <html>
+    std::string_view canonical_url;     ///< of <link rel=canonical>, else og:url
+    std::string_view generator;         ///< <meta name="generator">
+    std::string_view body_class;        ///< class of <body>
+    std::string_view site_name;         ///< og:site_name or application-name
+    std::string_view published;         ///< article:published_time and the like
+    std::string_view author;            ///< of <meta name="author"> and the like
+    std::string_view content_language;  ///< of <meta http-equiv="content-language">
+    std::string_view locale;            ///< og:locale
+    /// Of the first itemprop="author" or rel="author", where no <meta> names one.
+    PageAuthor marked_author;
+    /// The first 64, in order.
+    std::vector<PageTime> times;
     /// Contents of <script type="application/ld+json">, in order.
     std::vector<std::string_view> json_ld;
     /// Headline that JSON-LD gives an article, posting or product.
@@ -101,6 +125,11 @@ struct PageMeta {
     std::vector<HeadingMarkup> h1s;
     /// Values of @type in JSON-LD, in order, the first 256 of each script.
     std::vector<std::string_view> json_ld_types;
+    /// See JsonLd::works.
+    std::vector<JsonLdWork> works;
+
+    bool states_date() const { return !published.empty() || !times.empty(); }
+    bool states_author() const { return !author.empty() || !marked_author.name.empty(); }
 
     /// Keeps the memory of the lists.
     void clear() {
@@ -108,9 +137,13 @@ struct PageMeta {
         cleared.json_ld.swap(json_ld);
         cleared.h1s.swap(h1s);
         cleared.json_ld_types.swap(json_ld_types);
+        cleared.times.swap(times);
+        cleared.works.swap(works);
         cleared.json_ld.clear();
         cleared.h1s.clear();
         cleared.json_ld_types.clear();
+        cleared.times.clear();
+        cleared.works.clear();
         *this = std::move(cleared);
     }
 };

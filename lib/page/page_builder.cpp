@@ -121,6 +121,12 @@ class PageWalk {
     std::uint32_t next_element_ = 0;
 };
 
+// What was read by its place in the decoded text stands at a place of the input.
+void place_in_input(const Decoded& decoded, PageMeta& meta) {
+    for (PageTime& time : meta.times) time.source_begin = decoded.source_begin(time.source_begin);
+    meta.marked_author.source_begin = decoded.source_begin(meta.marked_author.source_begin);
+}
+
 void clear_lines(Page& page) {
     page.elements.clear();
     page.lines.clear();
@@ -196,6 +202,7 @@ void PageBuilder::build(const Tree& tree, const Decoded& decoded, const PageBuil
     page.limits_met.elements = tree.limits_met.elements;
     page.limits_met.time = tree.limits_met.time;
     read_meta(tree, memory_->meta, page);
+    place_in_input(decoded, page.meta);
     ElementRoles roles(tree, memory_->roles);
     PageWalk visible(tree, decoded, options, false, roles, memory_->lines, page);
     visible.run(deadline, page);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "assemble/language_tag.hpp"
+#include "assemble/stated_date.hpp"
 #include "decode/decode.hpp"
 #include "fuzz/article_options.hpp"
 #include "fuzz/fuzz_input.hpp"
@@ -113,6 +115,10 @@ void check_article(const Article& article, std::string_view bytes, const Options
     require(article.confidence >= 0.0 && article.confidence <= 1.0, "the confidence is in range");
     require(!article.body.empty() || article.confidence == 0.0, "no confidence without a body");
     check_text(article.headline, Spacing::single, "the headline is one normal line");
+    check_text(article.byline, Spacing::single, "the byline is one normal line");
+    Arena arena;
+    require(iso_date(article.published, arena) == article.published, "the date is ISO 8601");
+    require(language_tag(article.language) == article.language, "the language is a tag");
     check_text(article.body, Spacing::layout, "the body is normal text");
     for (const Line& line : article.lines) check_line(line, std::min(bytes.size(), options.limits.max_input_bytes));
     check_body_is_made_of_lines(article);

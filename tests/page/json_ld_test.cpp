@@ -68,3 +68,54 @@ TEST_CASE("types are told in order, of objects inside others too", "[json_ld]") 
     scan_json_ld(many, arena, json);
     CHECK(json.types.size() == 256);
 }
+
+TEST_CASE("works state authors, dates and languages") {
+    struct Row {
+        std::string_view script;
+        std::string_view works;  // title, authors, published, language, each with a | behind it
+    };
+    const Row rows[] = {
+        {R"({"@type":"Article","headline":"H"})", ""},
+        {R"({"@type":"NewsArticle","headline":"H","author":"Ann","datePublished":"2026-05-04","inLanguage":"en"})",
+         "H|Ann|2026-05-04|en|"},
+        {R"({"@type":"NewsArticle","author":{"@type":"Person","name":"Ann \u00d8","image":{"name":"I"}}})",
+         "|Ann \xC3\x98|||"},
+        {R"({"@type":"BlogPosting","author":[{"name":"Ann"},{"name":"Bob","url":"u"}],"publisher":{"name":"P"}})",
+         "|Ann, Bob|||"},
+        {R"({"@type":"Article","author":["Ann","https://x.example/bob","Bob"]})", "|Ann, Bob|||"},
+        {R"({"@type":"Recipe","name":"R","author":{"name":"Ann"}})", "R|Ann|||"},
+        {R"({"@type":"WebPage","author":"Ann","datePublished":"2026-05-04"})", ""},
+        {R"({"@type":"Article","comment":[{"@type":"Comment","author":{"name":"Eve"},"datePublished":"2026-05-05"}]})",
+         ""},
+        {R"({"@type":"Article","review":{"author":"Eve"},"author":"Ann"})", "|Ann|||"},
+        {R"({"@graph":[{"@type":"Article","author":"Ann"},{"@type":"Article","author":"Bob","headline":"B"}]})",
+         "|Ann|||B|Bob|||"},
+        {R"({"@type":"Article","author":{"@id":"#ann"},"datePublished":"d"})", "||d||"},
+        {R"({"@type":"Article","author":"cut off)", "|cut off|||"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.script);
+        Arena arena;
+        JsonLd out;
+        scan_json_ld(row.script, arena, out);
+        std::string works;
+        for (const JsonLdWork& work : out.works) {
+            for (const std::string_view field : {work.title, work.authors, work.published, work.language}) {
+                works += std::string(field) + "|";
+            }
+        }
+        CHECK(works == row.works);
+    }
+    std::string many = "[";
+    for (int i = 0; i < 100; ++i) many += R"({"@type":"Article","author":"Ann"},)";
+    Arena arena;
+    JsonLd out;
+    scan_json_ld(many, arena, out);
+    CHECK(out.works.size() == 16);
+    many = R"({"@type":"Article","author":[)";
+    for (int i = 0; i < 100; ++i) many += "\"A\",";
+    out.clear();
+    scan_json_ld(many, arena, out);
+    REQUIRE(out.works.size() == 1);
+    CHECK(out.works[0].authors.size() == 32 + 31 * 2);
+}

@@ -63,17 +63,33 @@ std::string dump_line(const Page& page, const PageLine& line, const PageDumpOpti
 
 std::string dump_meta(const PageMeta& meta) {
     const std::pair<std::string_view, std::string_view> fields[] = {
-        {"title", meta.title},         {"og_title", meta.og_title},
-        {"og_type", meta.og_type},     {"description", meta.description},
-        {"language", meta.language},   {"canonical_url", meta.canonical_url},
-        {"site_name", meta.site_name}, {"published", meta.published},
-        {"author", meta.author},       {"json_ld_headline", meta.json_ld_headline},
+        {"title", meta.title},
+        {"og_title", meta.og_title},
+        {"og_type", meta.og_type},
+        {"description", meta.description},
+        {"language", meta.language},
+        {"canonical_url", meta.canonical_url},
+        {"site_name", meta.site_name},
+        {"published", meta.published},
+        {"author", meta.author},
+        {"json_ld_headline", meta.json_ld_headline},
+        {"content_language", meta.content_language},
+        {"locale", meta.locale},
+        {"marked_author", meta.marked_author.name},
     };
     std::string result;
     for (const auto& [label, value] : fields) {
         if (!value.empty()) result += std::string(label) + ": " + escaped(value) + "\n";
     }
     for (const std::string_view script : meta.json_ld) result += "json_ld: " + escaped(script) + "\n";
+    for (const PageTime& time : meta.times) {
+        result += "time: " + escaped(time.datetime) + (time.is_named_published ? ", published" : "") +
+                  (time.is_named_modified ? ", modified" : "") + "\n";
+    }
+    for (const JsonLdWork& work : meta.works) {
+        result += "work: " + escaped(work.title) + " | " + escaped(work.authors) + " | " + escaped(work.published) +
+                  " | " + escaped(work.language) + "\n";
+    }
     for (const HeadingMarkup& h1 : meta.h1s) {
         result += "h1: " + escaped(h1.text) + " | in " + std::string(name(h1.parent)) + ", " +
                   std::to_string(h1.names) + " names, " + std::to_string(h1.inner_pieces) + " inner pieces" +
