@@ -48,9 +48,9 @@ Json result_object(const Result& result, bool with_lines) {
     if (result.failed()) object["error"] = result.error;
     if (article.limit != dehusk::Limit::none) object["limit"] = dehusk::name(article.limit);
     object["headline"] = article.headline;
-    if (!article.byline.empty()) object["byline"] = article.byline;
-    if (!article.published.empty()) object["published"] = article.published;
-    if (!article.language.empty()) object["language"] = article.language;
+    object["byline"] = article.byline;
+    object["published"] = article.published;
+    object["language"] = article.language;
     object["body"] = article.body;
     object["input"] = result.failed() ? Json() : Json(dehusk::name(article.input));
     object["encoding"] = result.failed() ? Json() : Json(article.encoding);

@@ -26,7 +26,8 @@ import unittest
 from program import ProgramTest, main, read_terminal
 
 HEADLINE = "Harbour bridge reopens after nine months of repairs"
-OBJECT_KEYS = ["schema", "source", "status", "headline", "body", "input", "encoding", "kind", "confidence"]
+OBJECT_KEYS = ["schema", "source", "status", "headline", "byline", "published", "language", "body", "input", "encoding",
+               "kind", "confidence"]
 
 
 class TextTest(ProgramTest):
@@ -64,6 +65,7 @@ class JsonTest(ProgramTest):
         self.assertIn("The old swing bridge", result["body"])
         self.assertTrue(0 <= result["confidence"] <= 1)
         self.assertEqual(result["kind"], "article")
+        self.assertEqual((result["byline"], result["published"], result["language"]), ("Marta Lindqvist", "", "en"))
 
     def test_lines(self):
         (result,) = self.objects("--lines", self.page_path)

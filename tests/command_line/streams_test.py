@@ -100,8 +100,8 @@ class JsonLinesTest(StreamTest):
 
     def test_members(self):
         (result,) = self.results(json_line(7, url="https://example.org/7", tags=["a", {"b": None}]))
-        self.assertEqual(list(result), ["schema", "source", "record", "status", "headline", "body", "input", "encoding",
-                                        "kind", "confidence", "id", "url", "tags"])
+        self.assertEqual(list(result), ["schema", "source", "record", "status", "headline", "byline", "published",
+                                        "language", "body", "input", "encoding", "kind", "confidence", "id", "url", "tags"])
         self.assertEqual((result["source"], result["record"], result["id"]), ("stream", 1, 7))
         self.assertEqual((result["url"], result["tags"]), ("https://example.org/7", ["a", {"b": None}]))
         self.assertEqual(result["headline"], "Bridge 7 reopens after repairs")
@@ -141,8 +141,8 @@ class JsonLinesTest(StreamTest):
             with self.subTest(members=members, options=options):
                 (result,) = self.results(json.dumps(members).encode(), *options, status=0 if kind else 1)
                 self.assertEqual(result["input"], kind)
-                known = {"schema", "source", "record", "status", "error", "headline", "body", "input", "encoding", "kind",
-                         "confidence"}
+                known = {"schema", "source", "record", "status", "error", "headline", "byline", "published", "language",
+                         "body", "input", "encoding", "kind", "confidence"}
                 self.assertEqual([name for name in result if name not in known], others)
 
     def test_of_members_of_one_name_the_last_counts(self):
@@ -272,7 +272,8 @@ class WarcTest(StreamTest):
         for version in ["1.0", "1.1"]:
             (result,) = self.results(page_record(4, version=version))
             self.assertEqual(list(result), ["schema", "source", "record", "url", "date", "http_status", "status",
-                                            "headline", "body", "input", "encoding", "kind", "confidence"])
+                                            "headline", "byline", "published", "language", "body", "input", "encoding",
+                                            "kind", "confidence"])
             self.assertEqual((result["url"], result["date"], result["http_status"]),
                              ("https://example.org/4", "2024-05-06T07:08:09Z", 200))
             self.assertEqual(result["headline"], "Bridge 4 reopens after repairs")
