@@ -78,7 +78,7 @@ class Worker {
     std::string render(const Result& result) const {
         switch (arguments_.format) {
             case Format::text:
-                return render_text(result, arguments_.is_batch());
+                return render_text(result, arguments_.is_batch(), arguments_.options.body_format);
             case Format::jsonl:
                 return render_json(result, arguments_.options.want_lines);
             case Format::explain:

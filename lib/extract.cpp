@@ -4,6 +4,7 @@
 
 #include <dehusk/extract.hpp>
 
+#include "assemble/body_writer.hpp"
 #include "assemble/judge_page.hpp"
 #include "assemble/report.hpp"
 #include "assemble/statements.hpp"
@@ -90,7 +91,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     read_statements(evidence, decisions, article);
     apply_preference(options.preference, decisions);
     bool is_cut = false;
-    article.body = write_body(evidence, decisions, options.limits.max_output_bytes, is_cut);
+    article.body = write_in_format(evidence, decisions, options, is_cut);
     if (article.body.empty()) article.confidence = 0.0;  // a preference or a limit left nothing of it
     article.input = pipeline.page.is_text ? InputKind::text : InputKind::html;
     article.encoding = pipeline.decoded.encoding;

@@ -39,6 +39,18 @@ std::string_view name(Preference preference) noexcept {
     return "unknown";
 }
 
+std::string_view name(BodyFormat format) noexcept {
+    switch (format) {
+        case BodyFormat::text:
+            return "text";
+        case BodyFormat::markdown:
+            return "markdown";
+        case BodyFormat::html:
+            return "html";
+    }
+    return "unknown";
+}
+
 std::string_view name(PageKind kind) noexcept {
     switch (kind) {
         case PageKind::unknown:

@@ -56,6 +56,9 @@ void add_limit(CLI::App& app, const std::string& option_name, Number& value, Num
         ->group("Limits (at a limit, what was read so far is still extracted)");
 }
 
+/// What --format says: what is printed, and how the body is written in it.
+enum class OutputFormat { text, markdown, html, jsonl, explain_html };
+
 class Parser {
   public:
     explicit Parser(const std::function<std::string()>& version_text) {
@@ -95,10 +98,22 @@ class Parser {
     }
 
     void add_output() {
-        format_ = add_choice(app_, "--format", arguments_.format,
-                             {{"text", Format::text}, {"jsonl", Format::jsonl}, {"explain-html", Format::explain_html}},
-                             "text (default): headline, blank line, body; jsonl: one JSON object a file; explain-html: "
-                             "a page for a browser that shows every line of a file, whether it stayed, and why");
+        format_ = add_choice(app_, "--format", output_format_,
+                             {{"text", OutputFormat::text},
+                              {"markdown", OutputFormat::markdown},
+                              {"html", OutputFormat::html},
+                              {"jsonl", OutputFormat::jsonl},
+                              {"explain-html", OutputFormat::explain_html}},
+                             "text (default): headline, blank line, body; markdown, html: the same with markup; jsonl: "
+                             "one JSON object a file; explain-html: a page for a browser that shows every line of a "
+                             "file, whether it stayed, and why");
+        body_format_ = add_choice(app_, "--body-format", arguments_.options.body_format,
+                                  {{"text", dehusk::BodyFormat::text},
+                                   {"markdown", dehusk::BodyFormat::markdown},
+                                   {"html", dehusk::BodyFormat::html}},
+                                  "With --format jsonl: how the body is written; default: text");
+        app_.add_flag("--links", arguments_.options.want_links, "In markdown and html: keep the body's links");
+        app_.add_flag("--images", arguments_.options.want_images, "In markdown and html: keep the body's images");
         app_.add_flag("--lines", want_lines_, "With --format jsonl: also every line with verdict, score and reasons");
         app_.add_flag("--explain", want_explanation_, "Print every line, whether it stayed, and why");
         app_.add_option("--threads", arguments_.thread_count, "Threads; default: one for each core")
@@ -158,6 +173,7 @@ class Parser {
     }
 
     std::variant<Arguments, Farewell> finish() {
+        set_format();
         arguments_.files = files_->results();
         for (auto* argument : {&arguments_.options.charset, &arguments_.options.url, &arguments_.json_fields.page,
                                &arguments_.json_fields.url, &arguments_.list_path, &arguments_.output_path}) {
@@ -169,6 +185,13 @@ class Parser {
         if (std::count(arguments_.files.begin(), arguments_.files.end(), "-") > 1) {
             return wrong_usage("standard input can be read only once");
         }
+        if (body_format_->count() > 0 && arguments_.format != Format::jsonl) {
+            return wrong_usage("--body-format needs --format jsonl");
+        }
+        const bool want_targets = arguments_.options.want_links || arguments_.options.want_images;
+        if (want_targets && arguments_.options.body_format == dehusk::BodyFormat::text) {
+            return wrong_usage("--links and --images need markdown or html");
+        }
         if (want_lines_ && arguments_.format != Format::jsonl) return wrong_usage("--lines needs --format jsonl");
         if (want_explanation_ && format_->count() > 0) return wrong_usage("--explain is a format of its own");
         if (want_explanation_) arguments_.format = Format::explain;
@@ -178,6 +201,25 @@ class Parser {
         arguments_.options.want_lines = want_lines_ || want_explanation_ || arguments_.format == Format::explain_html;
         arguments_.options.limits.max_time = std::chrono::milliseconds(max_time_ms_);
         return std::move(arguments_);
+    }
+
+    void set_format() {
+        switch (output_format_) {
+            case OutputFormat::text:
+                return;
+            case OutputFormat::markdown:
+                arguments_.options.body_format = dehusk::BodyFormat::markdown;
+                return;
+            case OutputFormat::html:
+                arguments_.options.body_format = dehusk::BodyFormat::html;
+                return;
+            case OutputFormat::jsonl:
+                arguments_.format = Format::jsonl;
+                return;
+            case OutputFormat::explain_html:
+                arguments_.format = Format::explain_html;
+                return;
+        }
     }
 
     std::string check_streams() const {
@@ -201,10 +243,12 @@ class Parser {
     Arguments arguments_;
     CLI::Option* files_ = nullptr;
     CLI::Option* format_ = nullptr;
+    CLI::Option* body_format_ = nullptr;
     CLI::Option* page_field_ = nullptr;
     CLI::Option* url_field_ = nullptr;
     CLI::Option* list_ = nullptr;
     CLI::Option* output_ = nullptr;
+    OutputFormat output_format_ = OutputFormat::text;
     bool want_lines_ = false;
     bool want_explanation_ = false;
     std::uint32_t max_time_ms_ = 0;

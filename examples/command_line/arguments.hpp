@@ -14,7 +14,7 @@
 namespace command_line {
 
 enum class Format {
-    text,          ///< headline, blank line, body
+    text,          ///< headline, blank line, body, in the options' format of the body
     jsonl,         ///< one object a file
     explain,       ///< every line and why it stayed or went
     explain_html,  ///< the same as a page for a browser; of one file

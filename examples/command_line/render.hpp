@@ -42,8 +42,9 @@ std::string render_json(const Result& result, bool with_lines);
 /// Whether `name` is that of a member that every object may have, so that no member that is passed on may bear it.
 bool is_member_of_schema(std::string_view name);
 
-/// Headline, blank line, body. `with_name` puts a line with the page's name first. Nothing for a failed result.
-std::string render_text(const Result& result, bool with_name);
+/// Headline, blank line, body, which is in `format`. `with_name` puts a line with the page's name first. Nothing for a
+/// failed result.
+std::string render_text(const Result& result, bool with_name, dehusk::BodyFormat format);
 
 /// Every line of the page with verdict, score, source interval and reasons.
 std::string render_explanation(const Result& result, bool with_name, const Terminal& terminal);

@@ -35,6 +35,13 @@ enum class Preference : std::uint8_t {
     recall,     ///< a lost line is: lines in doubt stay
 };
 
+/// How the body is written. What is in it never depends on the format.
+enum class BodyFormat : std::uint8_t {
+    text,      ///< plain text
+    markdown,  ///< CommonMark with the tables of GitHub's dialect, escaped so that a reader gives the text back
+    html,      ///< a closed list of elements without styles, scripts or identifiers, safe to embed in any page
+};
+
 /// How an extraction ended. Whatever it is, `Article` holds all that could be had.
 enum class Status : std::uint8_t {
     ok,
@@ -85,7 +92,7 @@ struct Limits {
     std::uint32_t max_lines = 500'000;
     /// UTF-8 bytes of one line; what is longer is cut at a character. Default: 1 MiB.
     std::size_t max_line_bytes = std::size_t{1} << 20;
-    /// UTF-8 bytes of the body; it ends at a line. Default: 64 MiB.
+    /// UTF-8 bytes of the body; it ends at a line, in Markdown and HTML at a block. Default: 64 MiB.
     std::size_t max_output_bytes = std::size_t{64} << 20;
     /// Wall time of the call; 0 or less is no limit. Each stage takes a share of it, so that what was read by then ends
     /// in an article, and a call returns within twice the time on a machine that is not overloaded. For each
@@ -106,8 +113,16 @@ struct Options {
     /// The charset of the HTTP header, any WHATWG label in any case, without "charset="; empty or unknown is no hint.
     /// It is passed over where the bytes are valid UTF-8 or invalid in it. Default: empty.
     std::string charset;
-    /// Address of the page; helps to tell the site's name from the headline. Default: empty.
+    /// Address of the page; helps to tell the site's name from the headline, and completes links. Default: empty.
     std::string url;
+    /// How `Article::body` is written. Default: text.
+    BodyFormat body_format = BodyFormat::text;
+    /// Keep the links of the body, in Markdown and HTML: those to http, https and mailto, resolved against <base> or
+    /// `url` where either is known, without those to places on the page itself. Default: false.
+    bool want_links = false;
+    /// Keep the images that stand inside the body's lines, in Markdown and HTML, with the same addresses. Default:
+    /// false.
+    bool want_images = false;
     /// Fill `Article::lines`. Costs a copy of the page's text. Default: false.
     bool want_lines = false;
     Limits limits;
@@ -135,6 +150,10 @@ struct Article {
     /// without blank lines between, cells are parted by a tab, code keeps its lines. In text that parts its paragraphs
     /// by blank lines, lines that have none between them are taken for such a list. No newline at the end. Empty when
     /// there is no content.
+    ///
+    /// In Markdown and HTML the same lines come as headings, paragraphs, nested lists, tables, quotes and code, with
+    /// emphasis and code inside lines, and with what `Options::want_links` and `want_images` ask for. The numbers that
+    /// items of a text's list begin with are then the list's own.
     std::string body;
     /// How the input was read: html or text.
     InputKind input = InputKind::text;
@@ -182,11 +201,17 @@ class DEHUSK_EXPORT Extractor {
 /// `Extractor` a thread is faster.
 DEHUSK_EXPORT Article extract(std::string_view bytes, const Options& options = {});
 
+/// `line`, one line of UTF-8 such as the headline, as a heading of the first level in front of a body: "# line" in
+/// Markdown, "<h1>line</h1>" in HTML, escaped as the body is; `line` itself in text. Any bytes will do. Throws
+/// std::bad_alloc. Thread-safe.
+DEHUSK_EXPORT std::string heading(std::string_view line, BodyFormat format);
+
 /// Name of an enumerator as the command line prints it, for example "limit_reached". Never fails; lives as long as the
 /// program.
 DEHUSK_EXPORT std::string_view name(InputKind kind) noexcept;
 DEHUSK_EXPORT std::string_view name(HtmlReader reader) noexcept;
 DEHUSK_EXPORT std::string_view name(Preference preference) noexcept;
+DEHUSK_EXPORT std::string_view name(BodyFormat format) noexcept;
 DEHUSK_EXPORT std::string_view name(PageKind kind) noexcept;
 DEHUSK_EXPORT std::string_view name(Status status) noexcept;
 DEHUSK_EXPORT std::string_view name(Limit limit) noexcept;

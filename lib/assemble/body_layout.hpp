@@ -29,6 +29,18 @@ class BodyLayout {
     /// Where the line of the page stands.
     const Surroundings& of_line(std::uint32_t line) const { return surroundings_[evidence_.page.lines[line].element]; }
 
+    /// Whether the line is one of a list that is none for the layout's sake.
+    bool is_in_list(std::uint32_t line) const {
+        const Surroundings& here = of_line(line);
+        return here.list != no_element && here.item != no_element && !is_layout(here.list);
+    }
+
+    /// The same of a cell and its table.
+    bool is_in_table(std::uint32_t line) const {
+        const Surroundings& here = of_line(line);
+        return here.table != no_element && here.cell != no_element && !is_layout(here.table);
+    }
+
   private:
     void find_layouts();
     Gap gap_between(std::uint32_t before, std::uint32_t line) const;

@@ -36,6 +36,17 @@ struct Surroundings {
     bool is_layout = false;
 };
 
+/// How deep an element stands in lists and quotes, itself included; for formats with markup.
+struct Nesting {
+    std::uint32_t list = no_element;   ///< nearest
+    std::uint32_t quote = no_element;  ///< outermost
+    std::uint32_t number = 0;          ///< of the nearest item among those of its list that hold text, from 1
+    std::uint32_t items = 0;           ///< of a list: how many such were met
+    std::uint16_t item_depth = 0;      ///< of the nearest item
+    std::uint16_t content_depth = 0;   ///< of an item that would stand here
+    std::uint16_t quote_depth = 0;
+};
+
 struct AssemblyMemory {
     IndexTable table;
     Arena arena;
@@ -43,6 +54,7 @@ struct AssemblyMemory {
     std::vector<std::string_view> parts;  ///< of a title
     std::vector<std::uint32_t> lines;
     std::vector<Surroundings> surroundings;  ///< of each element
+    std::vector<Nesting> nestings;           ///< of each element
     HeadlineMemory headline;
 };
 

@@ -153,6 +153,9 @@ class MetaReader {
             case Tag::html:
                 if (meta_.language.empty()) meta_.language = value(element, AttributeName::lang);
                 break;
+            case Tag::base:
+                if (meta_.base_url.empty()) meta_.base_url = value(element, AttributeName::href);
+                break;
             case Tag::body:
                 if (meta_.body_class.empty()) meta_.body_class = value(element, AttributeName::class_);
                 break;

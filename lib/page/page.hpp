@@ -106,6 +106,7 @@ struct PageMeta {
     std::string_view description;       ///< og:description or description
     std::string_view language;          ///< lang of <html>
     std::string_view canonical_url;     ///< of <link rel=canonical>, else og:url
+    std::string_view base_url;          ///< href of <base>
     std::string_view generator;         ///< <meta name="generator">
     std::string_view body_class;        ///< class of <body>
     std::string_view site_name;         ///< og:site_name or application-name

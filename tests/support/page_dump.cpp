@@ -75,6 +75,7 @@ std::string dump_meta(const PageMeta& meta) {
         {"json_ld_headline", meta.json_ld_headline},
         {"content_language", meta.content_language},
         {"locale", meta.locale},
+        {"base_url", meta.base_url},
         {"marked_author", meta.marked_author.name},
     };
     std::string result;

@@ -1,0 +1,68 @@
+// The blocks of a body, as formats with markup tell them apart: headings, paragraphs, code, lists and tables, some of
+// them quoted.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "assemble/body_layout.hpp"
+
+namespace dehusk {
+
+enum class BlockKind : std::uint8_t {
+    paragraph,  ///< of several lines where a dump leaves none blank between them
+    heading,
+    code,
+    list,
+    table,
+};
+
+/// Lines `first` to `end` of BodyLayout::lines().
+struct BodyBlock {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    BlockKind kind = BlockKind::paragraph;
+    /// How many quotes it stands in, at most 4.
+    std::uint16_t quote_depth = 0;
+    /// The outermost of them, which neighbours may share.
+    std::uint32_t quote = no_element;
+};
+
+/// What a line of a list stands in.
+struct ListPlace {
+    /// Its item; lines of one item share it. Of dumps no_element: each line is an item there.
+    std::uint32_t item = no_element;
+    /// Items around the item, at most 8.
+    std::uint16_t depth = 0;
+    Tag tag = Tag::li;  ///< li, dt or dd
+    bool is_numbered = false;
+    std::uint32_t number = 0;
+    /// Bytes of the number, which a dump's line begins with, and what follows it up to the text.
+    std::size_t mark_bytes = 0;
+};
+
+/// Hands out one block after the other. Views its arguments, and works in the memory of `evidence`.
+class BodyBlocks {
+  public:
+    BodyBlocks(const Evidence& evidence, const BodyLayout& layout);
+
+    /// False behind the last. Linear over all calls.
+    bool next(BodyBlock& block);
+    /// Of line `k` of a list.
+    ListPlace list_place(std::size_t k) const;
+
+  private:
+    const PageLine& line_at(std::size_t k) const { return evidence_.page.lines[layout_.lines()[k]]; }
+    BlockKind kind_of(std::size_t first, std::size_t end) const;
+    BlockKind kind_in_dump(std::size_t k) const;
+    std::size_t block_end(std::size_t first) const;
+    void read_quotes(BodyBlock& block) const;
+
+    const Evidence& evidence_;
+    const BodyLayout& layout_;
+    std::vector<Nesting>& nestings_;
+    std::size_t next_ = 0;
+};
+
+}  // namespace dehusk

@@ -1,0 +1,56 @@
+// One line of a body in Markdown: CommonMark 0.31 with the tables, strikethroughs and bare addresses of GitHub's
+// dialect, so that a reader of either gives the text back.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assemble/line_marks.hpp"
+#include "assemble/link_target.hpp"
+
+namespace dehusk {
+
+/// What a line of Markdown stands in, which decides what must be escaped.
+enum class MarkdownPlace : std::uint8_t { paragraph, heading, cell };
+
+/// Appends lines to a text.
+class MarkdownLineWriter {
+  public:
+    MarkdownLineWriter(const LinkBase& links, std::string& out) : links_(links), out_(out) {}
+
+    /// `marks` are those of `text`. Linear.
+    void write(std::string_view text, const std::vector<LineMark>& marks, MarkdownPlace place);
+    void write(std::string_view text, MarkdownPlace place) { write(text, no_marks_, place); }
+
+  private:
+    void write_part(std::uint32_t begin, std::uint32_t end);
+    void write_mark(const LineMark& mark);
+    void write_link(const LineMark& mark);
+    void write_image(const LineMark& mark);
+    void write_emphasis(const LineMark& mark, std::string_view sign);
+    void write_code(const LineMark& mark);
+    void write_plain(std::size_t begin, std::size_t end);
+    bool write_address(std::size_t& at, std::size_t end);
+    void write_target(std::string_view target);
+    bool may_emphasise(const LineMark& mark) const;
+    bool must_escape(std::size_t at) const;
+
+    const LinkBase& links_;
+    std::string& out_;
+    const std::vector<LineMark> no_marks_;
+
+    std::string_view text_;
+    const std::vector<LineMark>* marks_ = nullptr;
+    MarkdownPlace place_ = MarkdownPlace::paragraph;
+    std::size_t next_mark_ = 0;
+    /// Where something must be escaped because it begins the line, or ends a heading; text_.size() for nowhere.
+    std::size_t special_ = 0;
+    /// Where the last emphasis was closed in `out_`: another one cannot open there.
+    std::size_t closed_at_ = 0;
+    bool is_in_link_ = false;
+    bool is_in_emphasis_ = false;
+};
+
+}  // namespace dehusk
