@@ -80,7 +80,7 @@ class Worker {
             case Format::text:
                 return render_text(result, arguments_.is_batch(), arguments_.options.body_format);
             case Format::jsonl:
-                return render_json(result, arguments_.options.want_lines);
+                return render_json(result, arguments_.options);
             case Format::explain:
                 return render_explanation(result, arguments_.is_batch(), terminal_);
             case Format::explain_html:

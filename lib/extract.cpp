@@ -5,6 +5,7 @@
 #include <dehusk/extract.hpp>
 
 #include "assemble/body_writer.hpp"
+#include "assemble/comments.hpp"
 #include "assemble/judge_page.hpp"
 #include "assemble/report.hpp"
 #include "assemble/statements.hpp"
@@ -92,6 +93,11 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     apply_preference(options.preference, decisions);
     bool is_cut = false;
     article.body = write_in_format(evidence, decisions, options, is_cut);
+    if (options.want_comments) {
+        bool are_comments_cut = false;
+        article.comments = read_comments(evidence, decisions, options.limits.max_output_bytes, are_comments_cut);
+        is_cut = is_cut || are_comments_cut;
+    }
     if (article.body.empty()) article.confidence = 0.0;  // a preference or a limit left nothing of it
     article.input = pipeline.page.is_text ? InputKind::text : InputKind::html;
     article.encoding = pipeline.decoded.encoding;

@@ -115,6 +115,8 @@ class Parser {
         app_.add_flag("--links", arguments_.options.want_links, "In markdown and html: keep the body's links");
         app_.add_flag("--images", arguments_.options.want_images, "In markdown and html: keep the body's images");
         app_.add_flag("--lines", want_lines_, "With --format jsonl: also every line with verdict, score and reasons");
+        app_.add_flag("--comments", arguments_.options.want_comments,
+                      "With --format jsonl: also readers' comments, which are never part of the body");
         app_.add_flag("--explain", want_explanation_, "Print every line, whether it stayed, and why");
         app_.add_option("--threads", arguments_.thread_count, "Threads; default: one for each core")
             ->check(CLI::Range(std::size_t{1}, max_threads).description(""))
@@ -191,6 +193,9 @@ class Parser {
         const bool want_targets = arguments_.options.want_links || arguments_.options.want_images;
         if (want_targets && arguments_.options.body_format == dehusk::BodyFormat::text) {
             return wrong_usage("--links and --images need markdown or html");
+        }
+        if (arguments_.options.want_comments && arguments_.format != Format::jsonl) {
+            return wrong_usage("--comments needs --format jsonl");
         }
         if (want_lines_ && arguments_.format != Format::jsonl) return wrong_usage("--lines needs --format jsonl");
         if (want_explanation_ && format_->count() > 0) return wrong_usage("--explain is a format of its own");

@@ -36,8 +36,8 @@ struct Terminal {
     bool colours = false;
 };
 
-/// One JSON object and a newline, always valid UTF-8. README.md describes the schema.
-std::string render_json(const Result& result, bool with_lines);
+/// One JSON object and a newline, always valid UTF-8. README.md describes the schema; `options` asked for some members.
+std::string render_json(const Result& result, const dehusk::Options& options);
 
 /// Whether `name` is that of a member that every object may have, so that no member that is passed on may bear it.
 bool is_member_of_schema(std::string_view name);

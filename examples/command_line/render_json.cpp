@@ -37,7 +37,7 @@ Json line_object(const dehusk::Line& line) {
     return object;
 }
 
-Json result_object(const Result& result, bool with_lines) {
+Json result_object(const Result& result, const dehusk::Options& options) {
     const auto& article = result.article;
     Json object{{"schema", schema_version}, {"source", result.source}};
     if (result.record_number != 0) object["record"] = result.record_number;
@@ -52,12 +52,14 @@ Json result_object(const Result& result, bool with_lines) {
     object["published"] = article.published;
     object["language"] = article.language;
     object["body"] = article.body;
+    if (options.body_format != dehusk::BodyFormat::text) object["body_format"] = dehusk::name(options.body_format);
     object["input"] = result.failed() ? Json() : Json(dehusk::name(article.input));
     object["encoding"] = result.failed() ? Json() : Json(article.encoding);
     object["kind"] = result.failed() ? Json() : Json(dehusk::name(article.kind));
     object["confidence"] = result.failed() ? Json() : Json(rounded(article.confidence));
     if (!article.unclosed.empty()) object["unclosed"] = article.unclosed;
-    if (with_lines) {
+    if (options.want_comments) object["comments"] = article.comments;
+    if (options.want_lines) {
         Json lines = Json::array();
         for (const auto& line : article.lines) lines.push_back(line_object(line));
         object["lines"] = std::move(lines);
@@ -67,8 +69,8 @@ Json result_object(const Result& result, bool with_lines) {
 
 }  // namespace
 
-std::string render_json(const Result& result, bool with_lines) {
-    std::string line = result_object(result, with_lines).dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string render_json(const Result& result, const dehusk::Options& options) {
+    std::string line = result_object(result, options).dump(-1, ' ', false, Json::error_handler_t::replace);
     if (!result.members.empty()) {
         line.back() = ',';
         line += result.members + '}';
@@ -79,9 +81,10 @@ std::string render_json(const Result& result, bool with_lines) {
 
 // Not those that only records of a web archive have: JSON may have an address and a date of its own.
 bool is_member_of_schema(std::string_view name) {
-    constexpr std::array names = {"schema",   "source", "record",     "status",   "error", "limit",
-                                  "headline", "byline", "published",  "language", "body",  "input",
-                                  "encoding", "kind",   "confidence", "unclosed", "lines"};
+    constexpr std::array names = {"schema", "source",      "record",   "status",    "error",
+                                  "limit",  "headline",    "byline",   "published", "language",
+                                  "body",   "body_format", "comments", "input",     "encoding",
+                                  "kind",   "confidence",  "unclosed", "lines"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -18,7 +18,7 @@ bool is_result_of(const std::string& line, const Record& record) {
     result.source = record.source;
     result.record_number = record.number;
     const Json written = Json::parse(line, nullptr, false);
-    const Json expected = Json::parse(render_json(result, false));
+    const Json expected = Json::parse(render_json(result, dehusk::Options()));
     const auto member = [](const Json& object, const char* name) {
         const auto found = object.find(name);
         return found == object.end() ? Json() : *found;

@@ -95,6 +95,13 @@ typedef enum dehusk_preference DEHUSK_INT {
     DEHUSK_PREFERENCE_RECALL = 2,    /* a lost line is: lines in doubt stay */
 } dehusk_preference;
 
+/* How the body is written. What is in it never depends on the format. */
+typedef enum dehusk_body_format DEHUSK_INT {
+    DEHUSK_BODY_FORMAT_TEXT = 0,     /* plain text */
+    DEHUSK_BODY_FORMAT_MARKDOWN = 1, /* CommonMark with the tables of GitHub's dialect */
+    DEHUSK_BODY_FORMAT_HTML = 2,     /* a closed list of elements, safe to embed */
+} dehusk_body_format;
+
 /* How an extraction ended. Whatever it is, the article holds all that could be had. */
 typedef enum dehusk_status DEHUSK_INT {
     DEHUSK_STATUS_OK = 0,
@@ -163,6 +170,7 @@ typedef enum dehusk_reason_kind DEHUSK_INT {
 DEHUSK_EXPORT dehusk_text dehusk_input_kind_name(dehusk_input_kind kind) DEHUSK_NOEXCEPT;
 DEHUSK_EXPORT dehusk_text dehusk_html_reader_name(dehusk_html_reader reader) DEHUSK_NOEXCEPT;
 DEHUSK_EXPORT dehusk_text dehusk_preference_name(dehusk_preference preference) DEHUSK_NOEXCEPT;
+DEHUSK_EXPORT dehusk_text dehusk_body_format_name(dehusk_body_format format) DEHUSK_NOEXCEPT;
 DEHUSK_EXPORT dehusk_text dehusk_status_name(dehusk_status status) DEHUSK_NOEXCEPT;
 DEHUSK_EXPORT dehusk_text dehusk_page_kind_name(dehusk_page_kind kind) DEHUSK_NOEXCEPT;
 DEHUSK_EXPORT dehusk_text dehusk_limit_name(dehusk_limit limit) DEHUSK_NOEXCEPT;
@@ -192,9 +200,17 @@ DEHUSK_EXPORT bool dehusk_options_set_preference(dehusk_options* options, dehusk
    Default: empty. */
 DEHUSK_EXPORT bool dehusk_options_set_charset(dehusk_options* options, const char* bytes,
                                               size_t byte_count) DEHUSK_NOEXCEPT;
-/* Address of the page; helps to tell the site's name from the headline. The bytes are copied. Default: empty. */
+/* Address of the page; helps to tell the site's name from the headline, and completes links. The bytes are copied.
+   Default: empty. */
 DEHUSK_EXPORT bool dehusk_options_set_url(dehusk_options* options, const char* bytes,
                                           size_t byte_count) DEHUSK_NOEXCEPT;
+/* How the body is written. Default: text. */
+DEHUSK_EXPORT bool dehusk_options_set_body_format(dehusk_options* options, dehusk_body_format format) DEHUSK_NOEXCEPT;
+/* Keep the body's links, and its images, in Markdown and HTML. Default: false. */
+DEHUSK_EXPORT bool dehusk_options_set_want_links(dehusk_options* options, bool want_links) DEHUSK_NOEXCEPT;
+DEHUSK_EXPORT bool dehusk_options_set_want_images(dehusk_options* options, bool want_images) DEHUSK_NOEXCEPT;
+/* Keep readers' comments for dehusk_article_get_comment(). Default: false. */
+DEHUSK_EXPORT bool dehusk_options_set_want_comments(dehusk_options* options, bool want_comments) DEHUSK_NOEXCEPT;
 /* Keep the lines for dehusk_article_get_line(). Costs a copy of the page's text. Default: false. */
 DEHUSK_EXPORT bool dehusk_options_set_want_lines(dehusk_options* options, bool want_lines) DEHUSK_NOEXCEPT;
 /* Bounds one call; dehusk::Limits has the defaults, and how they bound memory. `most` is a number of bytes, of open
@@ -242,6 +258,16 @@ DEHUSK_EXPORT dehusk_text dehusk_article_get_headline(const dehusk_article* arti
    blank lines between, cells are parted by a tab. No newline at the end; empty when there is no content. Owned by the
    article. */
 DEHUSK_EXPORT dehusk_text dehusk_article_get_body(const dehusk_article* article) DEHUSK_NOEXCEPT;
+/* What the page states of the article; empty where it does not. Owned by the article. Names of the authors: */
+DEHUSK_EXPORT dehusk_text dehusk_article_get_byline(const dehusk_article* article) DEHUSK_NOEXCEPT;
+/* Day of publication in ISO 8601, with time of day and offset where they are stated: */
+DEHUSK_EXPORT dehusk_text dehusk_article_get_published(const dehusk_article* article) DEHUSK_NOEXCEPT;
+/* Language as a tag of BCP 47: */
+DEHUSK_EXPORT dehusk_text dehusk_article_get_language(const dehusk_article* article) DEHUSK_NOEXCEPT;
+/* Readers' comments; 0 unless the options want comments. */
+DEHUSK_EXPORT size_t dehusk_article_get_comment_count(const dehusk_article* article) DEHUSK_NOEXCEPT;
+/* Plain text; empty behind the last. Owned by the article. */
+DEHUSK_EXPORT dehusk_text dehusk_article_get_comment(const dehusk_article* article, size_t index) DEHUSK_NOEXCEPT;
 /* How the input was read: html or text. */
 DEHUSK_EXPORT dehusk_input_kind dehusk_article_get_input(const dehusk_article* article) DEHUSK_NOEXCEPT;
 /* WHATWG name of the encoding that the input was read in. Owned by the library, valid as long as the program. */
@@ -252,6 +278,11 @@ DEHUSK_EXPORT double dehusk_article_get_confidence(const dehusk_article* article
 /* Name of what was left open at the end of the page, such as "script"; empty on a page that ended properly. Owned by
    the library, valid as long as the program. */
 DEHUSK_EXPORT dehusk_text dehusk_article_get_unclosed(const dehusk_article* article) DEHUSK_NOEXCEPT;
+
+/* The line of `byte_count` bytes at `bytes`, such as the headline, as a heading of the first level in front of a body
+   in that format. To be given to dehusk_owned_text_free(). */
+DEHUSK_EXPORT dehusk_owned_text dehusk_heading(const char* bytes, size_t byte_count,
+                                               dehusk_body_format format) DEHUSK_NOEXCEPT;
 
 /* ---- Lines ----------------------------------------------------------------------------------------------------- */
 

@@ -78,8 +78,10 @@ enum class Limit : std::uint8_t { none, input_bytes, depth, elements, lines, lin
 ///               + 150 * lines of a dump before wrapped ones are joined, at most 8 * max_lines
 ///               + 34 * bytes of the longest line
 ///
-/// with the article. `Options::want_lines` costs a copy of the text more; what ICU and gumbo allocate is not counted.
-/// Few inputs come near: of 64 MB within the default limits the worst that was found takes 540 MB.
+/// with the article. `Options::want_lines` costs a copy of the text more, and so do the other things that options ask
+/// for; a body with markup may take `max_output_bytes` more, as each link brings a whole address. What ICU and gumbo
+/// allocate is not counted. Few inputs come near: of 64 MB within the default limits the worst that was found takes 540
+/// MB.
 struct Limits {
     /// Bytes of input that are read; the rest is ignored. At most 1 GiB, larger values count as that. Default: 64 MiB.
     std::size_t max_input_bytes = std::size_t{64} << 20;
@@ -92,7 +94,8 @@ struct Limits {
     std::uint32_t max_lines = 500'000;
     /// UTF-8 bytes of one line; what is longer is cut at a character. Default: 1 MiB.
     std::size_t max_line_bytes = std::size_t{1} << 20;
-    /// UTF-8 bytes of the body; it ends at a line, in Markdown and HTML at a block. Default: 64 MiB.
+    /// UTF-8 bytes of the body, and again of all comments; it ends at a line, in Markdown and HTML at a block. Default:
+    /// 64 MiB.
     std::size_t max_output_bytes = std::size_t{64} << 20;
     /// Wall time of the call; 0 or less is no limit. Each stage takes a share of it, so that what was read by then ends
     /// in an article, and a call returns within twice the time on a machine that is not overloaded. For each
@@ -123,6 +126,8 @@ struct Options {
     /// Keep the images that stand inside the body's lines, in Markdown and HTML, with the same addresses. Default:
     /// false.
     bool want_images = false;
+    /// Fill `Article::comments`. The body is the same either way. Default: false.
+    bool want_comments = false;
     /// Fill `Article::lines`. Costs a copy of the page's text. Default: false.
     bool want_lines = false;
     Limits limits;
@@ -168,6 +173,11 @@ struct Article {
     /// Name of what was left open at the end of the page and read on behind its opening, such as "script" or "comment";
     /// empty on a page that ended properly. Lives as long as the program.
     std::string_view unclosed;
+    /// Readers' comments under the article, plain text, without their authors, dates and buttons where these can be
+    /// told; only with `Options::want_comments`. One text for each comment, its paragraphs parted by a blank line,
+    /// where markup keeps them together; else one for each line. Of a forum's page, where the posts are the body, what
+    /// is left.
+    std::vector<std::string> comments;
     /// All lines of the page in order; only with `Options::want_lines`.
     std::vector<Line> lines;
 };

@@ -36,6 +36,9 @@ Options options_from(const FuzzInput& input, InputKind kind) {
     if ((how & 4U) != 0) options.preference = Preference::precision;
     if ((how & 8U) != 0) options.preference = Preference::recall;
     if ((how & 16U) != 0) options.url = "https://www.example.org/news/2025/11/the-ferry-runs-again.html";
+    options.body_format = static_cast<BodyFormat>((how >> 5U) % 3U);
+    options.want_links = options.want_images = (how & 128U) != 0;
+    options.want_comments = (how & 64U) != 0;
     options.charset = charset_hint(charset);
     options.limits = limits_from(limits);
     options.want_lines = true;

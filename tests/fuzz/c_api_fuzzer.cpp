@@ -38,6 +38,10 @@ Options made_from(const dehusk::Options& from) {
     is_set &= dehusk_options_set_charset(options.get(), from.charset.data(), from.charset.size());
     is_set &= dehusk_options_set_url(options.get(), from.url.data(), from.url.size());
     is_set &= dehusk_options_set_want_lines(options.get(), from.want_lines);
+    is_set &= dehusk_options_set_body_format(options.get(), static_cast<dehusk_body_format>(from.body_format));
+    is_set &= dehusk_options_set_want_links(options.get(), from.want_links);
+    is_set &= dehusk_options_set_want_images(options.get(), from.want_images);
+    is_set &= dehusk_options_set_want_comments(options.get(), from.want_comments);
     const auto set_limit = [&](dehusk_limit limit, std::uint64_t most) {
         is_set &= dehusk_options_set_limit(options.get(), limit, most);
     };
@@ -83,6 +87,14 @@ void check_same(const dehusk_article* article, const dehusk::Article& expected) 
     require(dehusk_article_get_limit(article) == value_of(expected.limit), "the limit is the same");
     require(view_of(dehusk_article_get_headline(article)) == expected.headline, "the headline is the same");
     require(view_of(dehusk_article_get_body(article)) == expected.body, "the body is the same");
+    require(view_of(dehusk_article_get_byline(article)) == expected.byline, "the byline is the same");
+    require(view_of(dehusk_article_get_published(article)) == expected.published, "the day is the same");
+    require(view_of(dehusk_article_get_language(article)) == expected.language, "the language is the same");
+    require(dehusk_article_get_comment_count(article) == expected.comments.size(), "there are as many comments");
+    for (std::size_t index = 0; index < expected.comments.size(); ++index) {
+        require(view_of(dehusk_article_get_comment(article, index)) == expected.comments[index],
+                "a comment is the same");
+    }
     require(dehusk_article_get_input(article) == value_of(expected.input), "the input was read in the same way");
     require(view_of(dehusk_article_get_encoding(article)) == expected.encoding, "the encoding is the same");
     require(dehusk_article_get_kind(article) == value_of(expected.kind), "the kind is the same");

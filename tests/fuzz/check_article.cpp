@@ -8,6 +8,7 @@
 #include "fuzz/article_options.hpp"
 #include "fuzz/fuzz_input.hpp"
 #include "normalise/normalise.hpp"
+#include "support/html_words.hpp"
 #include "support/same_article.hpp"
 #include "support/utf8.hpp"
 
@@ -55,6 +56,25 @@ void check_body_is_made_of_lines(const Article& article) {
     require(rest.empty(), "the body holds nothing but lines");
 }
 
+void check_body(const Article& article, BodyFormat format) {
+    require(is_valid_utf8(article.body), "the body is UTF-8");
+    if (format == BodyFormat::html) {
+        const testing::HtmlWords words = testing::words_of_html(article.body);
+        require(words.is_well_formed, "the body keeps to its list of elements");
+        if (article.limit == Limit::none && article.input == InputKind::html) {
+            std::string text;
+            for (const Line& line : article.lines) {
+                if (line.verdict == Verdict::body) text += line.text + ' ';
+            }
+            require(article.lines.empty() || words.text == testing::words_of_text(text),
+                    "the body holds the words of its lines");
+        }
+    }
+    if (format != BodyFormat::text) return;
+    check_text(article.body, Spacing::layout, "the body is normal text");
+    check_body_is_made_of_lines(article);
+}
+
 void check_limits(const Article& article, const Limits& limits) {
     // Normalising makes text at most three times as long (UAX #15, 13).
     constexpr std::size_t longest_expansion = 3;
@@ -87,6 +107,19 @@ void check_relation(Extractor& extractor, std::string_view bytes, Options option
             require(is_same_but_for_lines(extractor.extract(bytes, options), article),
                     "lines on request change nothing else");
             break;
+        case Relation::plain: {
+            options.body_format = BodyFormat::text;
+            options.want_comments = false;
+            Article plain = extractor.extract(bytes, options);
+            check_article(plain, bytes, options);
+            // At a limit each format ends in another place.
+            if (article.limit == Limit::output_bytes || plain.limit == Limit::output_bytes) break;
+            plain.body = article.body;
+            plain.comments = article.comments;
+            plain.confidence = article.confidence;
+            require(is_same(plain, article), "formats and comments change nothing else");
+            break;
+        }
         case Relation::lenient:
         case Relation::strict: {
             const bool is_lenient = relation == Relation::lenient;
@@ -119,9 +152,13 @@ void check_article(const Article& article, std::string_view bytes, const Options
     Arena arena;
     require(iso_date(article.published, arena) == article.published, "the date is ISO 8601");
     require(language_tag(article.language) == article.language, "the language is a tag");
-    check_text(article.body, Spacing::layout, "the body is normal text");
+    for (const std::string& comment : article.comments) {
+        check_text(comment, Spacing::layout, "a comment is normal text");
+        require(!comment.empty(), "a comment shows");
+    }
+    require(options.want_comments || article.comments.empty(), "no comments without being asked");
     for (const Line& line : article.lines) check_line(line, std::min(bytes.size(), options.limits.max_input_bytes));
-    check_body_is_made_of_lines(article);
+    check_body(article, options.body_format);
     check_limits(article, options.limits);
 }
 

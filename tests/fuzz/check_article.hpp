@@ -17,6 +17,7 @@ enum class Relation : std::uint8_t {
     repeated,       ///< by the same extractor: all
     fresh,          ///< by another: all
     without_lines,  ///< all but the lines
+    plain,          ///< as plain text without comments: the same words, and all else
     lenient,        ///< for recall: it keeps the lines, and the headline
     strict,         ///< for precision: it keeps no other line, and the headline
 };

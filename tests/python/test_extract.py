@@ -40,7 +40,22 @@ def test_a_page_may_be_bytes_or_text(make):
     assert article.kind is dehusk.PageKind.article
     assert 0.5 < article.confidence <= 1
     assert article.unclosed == ""
+    assert (article.byline, article.published, article.language) == ("Marta Lindqvist", "", "en")
+    assert article.comments == []
     assert article.lines == []
+
+
+def test_formats_and_comments():
+    page = PAGE.replace(b"The old swing bridge", b"The <b>old</b> <a href='/bridge'>swing bridge</a>", 1)
+    options = dehusk.Options(
+        body_format=dehusk.BodyFormat.markdown, want_links=True, want_comments=True, url="https://www.example.org/news/"
+    )
+    article = dehusk.extract(page, options)
+    assert article.body.startswith("The **old** [swing bridge](https://www.example.org/bridge) at the mouth")
+    assert article.comments == ["About time!"]
+    html = dehusk.extract(page, dataclasses.replace(options, body_format=dehusk.BodyFormat.html, want_links=False))
+    assert html.body.startswith("<p>The <strong>old</strong> swing bridge at the mouth")
+    assert dehusk.heading("1 * 2", dehusk.BodyFormat.markdown) == "# 1 \\* 2"
 
 
 @pytest.mark.parametrize(
@@ -179,7 +194,7 @@ def test_values_can_be_pickled_compared_and_printed():
 
 def test_enumerations():
     kinds = [value for value in vars(dehusk).values() if isinstance(value, type) and issubclass(value, enum.Enum)]
-    assert len(kinds) == 9
+    assert len(kinds) == 10
     statuses = ["ok", "no_content", "limit_reached", "unreadable", "out_of_memory"]
     assert [status.name for status in dehusk.Status] == statuses
     assert [kind.name for kind in dehusk.PageKind][:2] == ["unknown", "article"]

@@ -15,6 +15,12 @@ def rules(article: dehusk.Article) -> list[str]:
     return [reason.rule for line in article.lines for reason in line.reasons]
 
 
+def comments(page: bytes) -> list[str]:
+    options = dehusk.Options(body_format=dehusk.BodyFormat.html, want_links=True, want_comments=True)
+    article = dehusk.extract(page, options)
+    return [dehusk.heading(article.headline, options.body_format), article.byline, *article.comments]
+
+
 def headline(page: str) -> str:
     article: dehusk.Article = dehusk.Extractor().extract(page, dehusk.Options(limits=dehusk.Limits(max_lines=5)))
     status: dehusk.Status = article.status

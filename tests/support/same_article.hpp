@@ -17,7 +17,8 @@ inline bool is_same_line(const Line& a, const Line& b) {
 inline bool is_same_but_for_lines(const Article& a, const Article& b) {
     return a.status == b.status && a.limit == b.limit && a.headline == b.headline && a.body == b.body &&
            a.byline == b.byline && a.published == b.published && a.language == b.language && a.input == b.input &&
-           a.encoding == b.encoding && a.kind == b.kind && a.confidence == b.confidence && a.unclosed == b.unclosed;
+           a.encoding == b.encoding && a.kind == b.kind && a.confidence == b.confidence && a.unclosed == b.unclosed &&
+           a.comments == b.comments;
 }
 
 inline bool is_same(const Article& a, const Article& b) {

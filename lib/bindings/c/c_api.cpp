@@ -145,6 +145,9 @@ dehusk_text dehusk_html_reader_name(dehusk_html_reader reader) noexcept {
 dehusk_text dehusk_preference_name(dehusk_preference preference) noexcept {
     return name_of<dehusk::Preference>(preference);
 }
+dehusk_text dehusk_body_format_name(dehusk_body_format format) noexcept {
+    return name_of<dehusk::BodyFormat>(format);
+}
 dehusk_text dehusk_status_name(dehusk_status status) noexcept {
     return name_of<dehusk::Status>(status);
 }
@@ -184,6 +187,24 @@ bool dehusk_options_set_charset(dehusk_options* options, const char* bytes, std:
 }
 bool dehusk_options_set_url(dehusk_options* options, const char* bytes, std::size_t byte_count) noexcept {
     return options != nullptr && set_string(options->options.url, bytes, byte_count);
+}
+bool dehusk_options_set_body_format(dehusk_options* options, dehusk_body_format format) noexcept {
+    return options != nullptr && set_enumerator(options->options.body_format, format, DEHUSK_BODY_FORMAT_HTML);
+}
+bool dehusk_options_set_want_links(dehusk_options* options, bool want_links) noexcept {
+    if (options == nullptr) return false;
+    options->options.want_links = want_links;
+    return true;
+}
+bool dehusk_options_set_want_images(dehusk_options* options, bool want_images) noexcept {
+    if (options == nullptr) return false;
+    options->options.want_images = want_images;
+    return true;
+}
+bool dehusk_options_set_want_comments(dehusk_options* options, bool want_comments) noexcept {
+    if (options == nullptr) return false;
+    options->options.want_comments = want_comments;
+    return true;
 }
 bool dehusk_options_set_want_lines(dehusk_options* options, bool want_lines) noexcept {
     if (options == nullptr) return false;
@@ -251,6 +272,22 @@ dehusk_text dehusk_article_get_headline(const dehusk_article* article) noexcept 
 dehusk_text dehusk_article_get_body(const dehusk_article* article) noexcept {
     return borrowed(article_of(article).body);
 }
+dehusk_text dehusk_article_get_byline(const dehusk_article* article) noexcept {
+    return borrowed(article_of(article).byline);
+}
+dehusk_text dehusk_article_get_published(const dehusk_article* article) noexcept {
+    return borrowed(article_of(article).published);
+}
+dehusk_text dehusk_article_get_language(const dehusk_article* article) noexcept {
+    return borrowed(article_of(article).language);
+}
+std::size_t dehusk_article_get_comment_count(const dehusk_article* article) noexcept {
+    return article_of(article).comments.size();
+}
+dehusk_text dehusk_article_get_comment(const dehusk_article* article, std::size_t index) noexcept {
+    const auto& comments = article_of(article).comments;
+    return borrowed(index < comments.size() ? std::string_view(comments[index]) : std::string_view());
+}
 dehusk_input_kind dehusk_article_get_input(const dehusk_article* article) noexcept {
     return static_cast<dehusk_input_kind>(article_of(article).input);
 }
@@ -265,6 +302,10 @@ double dehusk_article_get_confidence(const dehusk_article* article) noexcept {
 }
 dehusk_text dehusk_article_get_unclosed(const dehusk_article* article) noexcept {
     return borrowed(article_of(article).unclosed);
+}
+
+dehusk_owned_text dehusk_heading(const char* bytes, std::size_t byte_count, dehusk_body_format format) noexcept {
+    return owned([&] { return dehusk::heading(view_of(bytes, byte_count), enumerator<dehusk::BodyFormat>(format)); });
 }
 
 std::size_t dehusk_article_get_line_count(const dehusk_article* article) noexcept {

@@ -100,6 +100,10 @@ dehusk::Options options_from(nb::handle object) {
     read_field(object, "preference", options.preference);
     read_field(object, "charset", options.charset);
     read_field(object, "url", options.url);
+    read_field(object, "body_format", options.body_format);
+    read_field(object, "want_links", options.want_links);
+    read_field(object, "want_images", options.want_images);
+    read_field(object, "want_comments", options.want_comments);
     read_field(object, "want_lines", options.want_lines);
     options.limits = limits_from(object.attr("limits"));
     return options;
@@ -115,8 +119,11 @@ nb::tuple fields_of(const dehusk::Line& line) {
 nb::tuple fields_of(const dehusk::Article& article) {
     nb::list lines;
     for (const dehusk::Line& line : article.lines) lines.append(fields_of(line));
-    return nb::make_tuple(article.status, article.limit, article.headline, article.body, article.input,
-                          article.encoding, article.kind, article.confidence, article.unclosed, lines);
+    nb::list comments;
+    for (const std::string& comment : article.comments) comments.append(comment);
+    return nb::make_tuple(article.status, article.limit, article.headline, article.byline, article.published,
+                          article.language, article.body, article.input, article.encoding, article.kind,
+                          article.confidence, article.unclosed, comments, lines);
 }
 
 // An extractor that threads may share: one works, the others wait.
@@ -159,6 +166,7 @@ NB_MODULE(_native, module) {
         module, "Preference",
         "Which mistake is worse: to keep a line of residue (precision), or to lose one of the body (recall).",
         dehusk::Preference::recall);
+    define_enumeration(module, "BodyFormat", "How the body is written.", dehusk::BodyFormat::html);
     define_enumeration(module, "Status", "How an extraction ended.", dehusk::Status::out_of_memory);
     define_enumeration(module, "PageKind", "What kind of page it is; an estimate.", dehusk::PageKind::collection);
     define_enumeration(module, "Limit", "The limit that was reached first.", dehusk::Limit::time);
@@ -170,6 +178,7 @@ NB_MODULE(_native, module) {
     nb::class_<Extractor>(module, "Extractor")
         .def(nb::init<>())
         .def("extract", &Extractor::extract, "data"_a, "options"_a);
+    module.def("heading", &dehusk::heading, "line"_a, "format"_a);
     module.def("version", &dehusk::version);
     module.def("model_version", &dehusk::model_version);
     module.def("rules_version", &dehusk::rules_version);

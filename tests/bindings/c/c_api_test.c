@@ -27,13 +27,17 @@ static bool is_same_text(dehusk_text a, dehusk_text b) {
 }
 
 static const char page[] =
-    "<!doctype html><html><head><title>The mill turns again | Lowland Post</title></head><body>"
+    "<!doctype html><html lang=en-GB><head><meta name=author content='Mary Miller'>"
+    "<meta property=article:published_time content=2025-06-13><title>The mill turns again | Lowland "
+    "Post</title></head><body>"
     "<nav><ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li></ul></nav>"
     "<article><h1>The mill turns again</h1>"
-    "<p>After two winters without sails the mill at the edge of the village ground its first sack of rye on Monday, "
+    "<p>After <b>two winters</b> without sails the mill at the edge of the village ground its first sack of rye on "
+    "Monday, "
     "and the miller gave the flour away.</p>"
     "<p>Carpenters had carved the new stocks from one larch, which stood in the churchyard until the storm of the year "
     "before last, and hung them in a single day.</p></article>"
+    "<div class=comments><div class=comment><p>Bread at last, and good bread too!</p></div></div>"
     "<footer><p>&copy; Lowland Post. All rights reserved.</p></footer></body></html>";
 static const size_t page_bytes = sizeof page - 1;
 
@@ -54,8 +58,33 @@ static void test_an_article(void) {
     CHECK(dehusk_article_get_kind(article) <= DEHUSK_PAGE_KIND_COLLECTION);
     CHECK(dehusk_article_get_confidence(article) > 0.0 && dehusk_article_get_confidence(article) <= 1.0);
     CHECK(is_text(dehusk_article_get_unclosed(article), ""));
+    CHECK(is_text(dehusk_article_get_byline(article), "Mary Miller"));
+    CHECK(is_text(dehusk_article_get_published(article), "2025-06-13"));
+    CHECK(is_text(dehusk_article_get_language(article), "en-GB"));
+    CHECK(dehusk_article_get_comment_count(article) == 0);
     CHECK(dehusk_article_get_line_count(article) == 0);
     dehusk_article_free(article);
+}
+
+static void test_formats_and_comments(void) {
+    dehusk_options* options = dehusk_options_new();
+    CHECK(dehusk_options_set_body_format(options, DEHUSK_BODY_FORMAT_MARKDOWN));
+    CHECK(!dehusk_options_set_body_format(options, (dehusk_body_format)1000));
+    CHECK(dehusk_options_set_want_links(options, true));
+    CHECK(dehusk_options_set_want_images(options, true));
+    CHECK(dehusk_options_set_want_comments(options, true));
+    dehusk_article* article = dehusk_extract(page, page_bytes, options);
+    const dehusk_text body = dehusk_article_get_body(article);
+    CHECK(body.byte_count > 200 && memcmp(body.bytes, "After **two winters**", 21) == 0);
+    CHECK(dehusk_article_get_comment_count(article) == 1);
+    CHECK(is_text(dehusk_article_get_comment(article, 0), "Bread at last, and good bread too!"));
+    CHECK(is_text(dehusk_article_get_comment(article, 1), ""));
+    dehusk_article_free(article);
+    dehusk_options_free(options);
+
+    dehusk_owned_text heading = dehusk_heading("1 * 2", 5, DEHUSK_BODY_FORMAT_MARKDOWN);
+    CHECK(heading.byte_count == 8 && memcmp(heading.bytes, "# 1 \\* 2", 8) == 0);
+    dehusk_owned_text_free(heading);
 }
 
 static void test_lines(void) {
@@ -65,7 +94,7 @@ static void test_lines(void) {
     const size_t line_count = dehusk_article_get_line_count(article);
     size_t rules = 0;
     size_t headings = 0;
-    CHECK(line_count == 6);
+    CHECK(line_count == 7);
     for (size_t i = 0; i < line_count; ++i) {
         const dehusk_line* line = dehusk_article_get_line(article, i);
         CHECK(dehusk_line_get_text(line).byte_count > 0);
@@ -188,6 +217,10 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
     CHECK(!dehusk_options_set_preference(NULL, DEHUSK_PREFERENCE_RECALL));
     CHECK(!dehusk_options_set_charset(NULL, "utf-8", 5));
     CHECK(!dehusk_options_set_url(NULL, "x", 1));
+    CHECK(!dehusk_options_set_body_format(NULL, DEHUSK_BODY_FORMAT_HTML));
+    CHECK(!dehusk_options_set_want_links(NULL, true));
+    CHECK(!dehusk_options_set_want_images(NULL, true));
+    CHECK(!dehusk_options_set_want_comments(NULL, true));
     CHECK(!dehusk_options_set_want_lines(NULL, true));
     CHECK(!dehusk_options_set_limit(NULL, DEHUSK_LIMIT_LINES, 1));
     CHECK(dehusk_extractor_extract(NULL, page, page_bytes, NULL) == NULL);
@@ -196,6 +229,11 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
     CHECK(dehusk_article_get_limit(NULL) == DEHUSK_LIMIT_NONE);
     CHECK(is_text(dehusk_article_get_headline(NULL), ""));
     CHECK(is_text(dehusk_article_get_body(NULL), ""));
+    CHECK(is_text(dehusk_article_get_byline(NULL), ""));
+    CHECK(is_text(dehusk_article_get_published(NULL), ""));
+    CHECK(is_text(dehusk_article_get_language(NULL), ""));
+    CHECK(dehusk_article_get_comment_count(NULL) == 0);
+    CHECK(is_text(dehusk_article_get_comment(NULL, 0), ""));
     CHECK(is_text(dehusk_article_get_encoding(NULL), ""));
     CHECK(is_text(dehusk_article_get_unclosed(NULL), ""));
     CHECK(dehusk_article_get_kind(NULL) == DEHUSK_PAGE_KIND_UNKNOWN);
@@ -227,6 +265,7 @@ static void test_names_and_versions(void) {
 
 int main(void) {
     test_an_article();
+    test_formats_and_comments();
     test_lines();
     test_an_extractor_repeats_itself();
     test_any_bytes_are_a_document();

@@ -30,7 +30,10 @@ std::unique_ptr<dehusk_article, Free> run_program(const std::string& page) {
     const std::unique_ptr<dehusk_extractor, Free> extractor(dehusk_extractor_new());
     constexpr std::string_view url = "https://www.example.org/an/address/that/needs/memory.html";
     const bool is_set = dehusk_options_set_url(options.get(), url.data(), url.size()) &&
-                        dehusk_options_set_want_lines(options.get(), true);
+                        dehusk_options_set_want_lines(options.get(), true) &&
+                        dehusk_options_set_body_format(options.get(), DEHUSK_BODY_FORMAT_MARKDOWN) &&
+                        dehusk_options_set_want_links(options.get(), true) &&
+                        dehusk_options_set_want_comments(options.get(), true);
     if (!is_set) return nullptr;
     return std::unique_ptr<dehusk_article, Free>(
         dehusk_extractor_extract(extractor.get(), page.data(), page.size(), options.get()));

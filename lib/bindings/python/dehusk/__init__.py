@@ -11,6 +11,7 @@ the C++ library, whose headers say more of each.
 
 from ._extract import Document, Extractor, extract, extract_many
 from ._native import (
+    BodyFormat,
     HtmlReader,
     InputKind,
     Limit,
@@ -20,6 +21,7 @@ from ._native import (
     ReasonKind,
     Status,
     Verdict,
+    heading,
     model_version,
     rules_version,
     version,
@@ -29,6 +31,7 @@ from ._types import Article, Limits, Line, Options, Reason
 __version__ = version()
 __all__ = [
     "Article",
+    "BodyFormat",
     "Document",
     "Extractor",
     "HtmlReader",
@@ -46,6 +49,7 @@ __all__ = [
     "Verdict",
     "extract",
     "extract_many",
+    "heading",
     "model_version",
     "rules_version",
     "version",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from ._native import (
+    BodyFormat,
     HtmlReader,
     InputKind,
     Limit,
@@ -77,7 +78,15 @@ class Options:
     """The charset of the HTTP header, any WHATWG label; unknown ones are no hint. Passed over where the document is
     text."""
     url: str = ""
-    """Address of the page; helps to tell the site's name from the headline."""
+    """Address of the page; helps to tell the site's name from the headline, and completes links."""
+    body_format: BodyFormat = BodyFormat.text
+    """How `Article.body` is written. What is in it never depends on the format."""
+    want_links: bool = False
+    """Keep the body's links, in Markdown and HTML."""
+    want_images: bool = False
+    """Keep the body's images, in Markdown and HTML."""
+    want_comments: bool = False
+    """Fill `Article.comments`."""
     want_lines: bool = False
     """Fill `Article.lines`."""
     limits: Limits = field(default_factory=Limits)
@@ -91,6 +100,10 @@ class Options:
                 "preference": Preference,
                 "charset": str,
                 "url": str,
+                "body_format": BodyFormat,
+                "want_links": bool,
+                "want_images": bool,
+                "want_comments": bool,
                 "want_lines": bool,
                 "limits": Limits,
             },
@@ -133,9 +146,15 @@ class Article:
     """The limit that was reached first."""
     headline: str = ""
     """One line; empty when there is none."""
+    byline: str = ""
+    """Names of the authors; empty where the page does not state them."""
+    published: str = ""
+    """Day of publication in ISO 8601, with time of day and offset where the page states them; else empty."""
+    language: str = ""
+    """Tag of BCP 47; empty where the page does not state it."""
     body: str = ""
     """Blocks are parted by one blank line; items of a list and rows of a table stand on lines of their own without
-    blank lines between, cells are parted by a tab."""
+    blank lines between, cells are parted by a tab. In Markdown and HTML the same with markup."""
     input: InputKind = InputKind.text
     """How the document was read: html or text."""
     encoding: str = ""
@@ -145,5 +164,7 @@ class Article:
     """From 0 to 1: the word F1 that the body is expected to reach; 0 without a body."""
     unclosed: str = ""
     """Name of what was left open at the end of the page, such as "script"; empty on a page that ended properly."""
+    comments: list[str] = field(default_factory=list)
+    """Readers' comments, plain text; only with `Options.want_comments`."""
     lines: list[Line] = field(default_factory=list)
     """All lines of the page in order; only with `Options.want_lines`."""
