@@ -54,7 +54,8 @@ void read_tree(const Options& options, const Deadline& deadline, Pipeline& pipel
 void read_page(const Options& options, const Deadline& deadline, Pipeline& pipeline) {
     const std::size_t most_line_bytes_in_time = most_in_time(most_line_bytes_per_ms, options.limits);
     const PageBuildOptions build_options{options.limits.max_lines,
-                                         std::min(options.limits.max_line_bytes, most_line_bytes_in_time)};
+                                         std::min(options.limits.max_line_bytes, most_line_bytes_in_time),
+                                         options.want_images};
     const bool is_html = options.input == InputKind::html ||
                          (options.input == InputKind::automatic && looks_like_html(pipeline.decoded.text));
     pipeline.page.clear();

@@ -52,20 +52,61 @@ std::size_t number_mark_bytes(std::string_view text, std::uint32_t& number) {
 
 }  // namespace
 
-BodyBlocks::BodyBlocks(const Evidence& evidence, const BodyLayout& layout)
-    : evidence_(evidence), layout_(layout), nestings_(evidence.memory.nestings) {
+BodyBlocks::BodyBlocks(const Evidence& evidence, const std::vector<Decision>& decisions, const BodyLayout& layout)
+    : evidence_(evidence), decisions_(decisions), layout_(layout), nestings_(evidence.memory.nestings) {
     read_nestings(evidence.page, nestings_);
 }
 
 bool BodyBlocks::next(BodyBlock& block) {
-    if (next_ == layout_.lines().size()) return false;
     block = {};
+    if (next_image(block)) return true;
+    if (next_ == layout_.lines().size()) return false;
     block.first = next_;
     block.end = block_end(next_);
     block.kind = kind_of(block.first, block.end);
     read_quotes(block);
     next_ = block.end;
     return true;
+}
+
+// Of the images that stand between blocks of the body the next one before the line at hand. Those behind the last line
+// of the body are none of it.
+bool BodyBlocks::next_image(BodyBlock& block) {
+    const std::vector<PageImage>& images = evidence_.page.images;
+    const std::vector<std::uint32_t>& lines = layout_.lines();
+    if (next_ == lines.size()) return false;
+    while (next_image_ < images.size() && images[next_image_].line <= lines[next_]) {
+        block.image = next_image_++;
+        const std::uint32_t line = images[block.image].line;
+        const bool is_inside_block = next_ > 0 && line <= lines[next_ - 1];
+        if (is_inside_block || !stands_in_body(line)) continue;
+        block.kind = BlockKind::image;
+        block.first = block.end = next_;
+        return true;
+    }
+    return false;
+}
+
+// An image in front of `line` does where the body stands on both sides, its caption and what bylines and buttons there
+// are left aside. The headline counts as the body's.
+bool BodyBlocks::stands_in_body(std::uint32_t line) const {
+    constexpr std::uint32_t most_passed_over = 12;
+    const auto count = static_cast<std::uint32_t>(decisions_.size());
+    std::uint32_t behind = line;
+    while (behind < count && behind - line < most_passed_over && is_passed_over(behind)) ++behind;
+    if (behind == count || decisions_[behind].verdict != Verdict::body) return false;
+    std::uint32_t begin = line;
+    while (begin > 0 && line - begin < most_passed_over && is_passed_over(begin - 1)) --begin;
+    return begin > 0 && decisions_[begin - 1].verdict != Verdict::residue;
+}
+
+bool BodyBlocks::is_passed_over(std::uint32_t line) const {
+    constexpr auto bit_of = [](ResidueKind kind) { return 1U << static_cast<unsigned>(kind); };
+    constexpr std::uint32_t kinds = bit_of(ResidueKind::credit) | bit_of(ResidueKind::byline) |
+                                    bit_of(ResidueKind::date_line) | bit_of(ResidueKind::share) |
+                                    bit_of(ResidueKind::counter) | bit_of(ResidueKind::advert_mark);
+    if (decisions_[line].verdict != Verdict::residue) return false;
+    return evidence_.page.lines[line].kind == LineKind::caption || (evidence_.facts[line].rule_kinds & kinds) != 0;
 }
 
 // A block of the layout; in dumps only as far as its lines are of one kind.
@@ -119,6 +160,10 @@ void BodyBlocks::read_quotes(BodyBlock& block) const {
     if (block.kind == BlockKind::table) element = here.table;
     block.quote_depth = nestings_[element].quote_depth;
     block.quote = nestings_[element].quote;
+}
+
+std::size_t BodyBlocks::column(std::size_t k) const {
+    return evidence_.page.elements[layout_.of_line(layout_.lines()[k]).cell].column;
 }
 
 ListPlace BodyBlocks::list_place(std::size_t k) const {

@@ -16,6 +16,7 @@ enum class BlockKind : std::uint8_t {
     code,
     list,
     table,
+    image,
 };
 
 /// Lines `first` to `end` of BodyLayout::lines().
@@ -27,6 +28,8 @@ struct BodyBlock {
     std::uint16_t quote_depth = 0;
     /// The outermost of them, which neighbours may share.
     std::uint32_t quote = no_element;
+    /// Of an image, which has no lines: its index in Page::images.
+    std::size_t image = 0;
 };
 
 /// What a line of a list stands in.
@@ -45,10 +48,12 @@ struct ListPlace {
 /// Hands out one block after the other. Views its arguments, and works in the memory of `evidence`.
 class BodyBlocks {
   public:
-    BodyBlocks(const Evidence& evidence, const BodyLayout& layout);
+    BodyBlocks(const Evidence& evidence, const std::vector<Decision>& decisions, const BodyLayout& layout);
 
     /// False behind the last. Linear over all calls.
     bool next(BodyBlock& block);
+    /// Of line `k` of a page's table: the column that its cell stands in, counted from 0.
+    std::size_t column(std::size_t k) const;
     /// Of line `k` of a list.
     ListPlace list_place(std::size_t k) const;
 
@@ -58,11 +63,16 @@ class BodyBlocks {
     BlockKind kind_in_dump(std::size_t k) const;
     std::size_t block_end(std::size_t first) const;
     void read_quotes(BodyBlock& block) const;
+    bool next_image(BodyBlock& block);
+    bool stands_in_body(std::uint32_t line) const;
+    bool is_passed_over(std::uint32_t line) const;
 
     const Evidence& evidence_;
+    const std::vector<Decision>& decisions_;
     const BodyLayout& layout_;
     std::vector<Nesting>& nestings_;
     std::size_t next_ = 0;
+    std::size_t next_image_ = 0;
 };
 
 }  // namespace dehusk

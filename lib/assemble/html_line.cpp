@@ -31,7 +31,7 @@ void HtmlLineWriter::write(std::string_view text, const std::vector<LineMark>& m
     write_part(0, static_cast<std::uint32_t>(text.size()));
     // Images behind the last character.
     for (; next_mark_ < marks.size(); ++next_mark_) {
-        if (marks[next_mark_].kind == SpanKind::image) write_image(marks[next_mark_]);
+        if (marks[next_mark_].kind == SpanKind::image) write_image_in_line(marks[next_mark_]);
     }
 }
 
@@ -51,7 +51,7 @@ void HtmlLineWriter::write_mark(const LineMark& mark) {
         case SpanKind::link:
             return write_link(mark);
         case SpanKind::image:
-            return write_image(mark);
+            return write_image_in_line(mark);
         case SpanKind::bold:
             return is_emphatic_ ? write_part(mark.begin, mark.end) : write_element(mark, "strong");
         case SpanKind::italic:
@@ -77,13 +77,23 @@ void HtmlLineWriter::write_link(const LineMark& mark) {
     out_ += "</a>";
 }
 
-void HtmlLineWriter::write_image(const LineMark& mark) {
-    const std::string source = links_.resolve(mark.target);
+// A line keeps one of the spaces on both sides of an image, behind it.
+void HtmlLineWriter::write_image_in_line(const LineMark& mark) {
+    const bool is_space_behind = mark.begin == text_.size() || text_[mark.begin] == ' ';
+    const std::size_t size = out_.size();
+    if (mark.begin > 0 && is_space_behind) out_ += ' ';
+    const std::size_t begin = out_.size();
+    write_image(mark.target, mark.label);
+    if (out_.size() == begin) out_.resize(size);
+}
+
+void HtmlLineWriter::write_image(std::string_view target, std::string_view label) {
+    const std::string source = links_.resolve(target);
     if (source.empty()) return;
     out_ += "<img src=\"";
     append_escaped_html(source, out_);
     out_ += "\" alt=\"";
-    append_escaped_html(mark.label, out_);
+    append_escaped_html(label, out_);
     out_ += "\">";
 }
 

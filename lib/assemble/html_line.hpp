@@ -21,11 +21,14 @@ class HtmlLineWriter {
     /// `marks` are those of `text`. Emphasis is left out where `is_emphatic`, as the whole line is. Linear.
     void write(std::string_view text, const std::vector<LineMark>& marks, bool is_emphatic);
 
+    /// An image that stands alone. Nothing where its address may not stay.
+    void write_image(std::string_view target, std::string_view label);
+
   private:
     void write_part(std::uint32_t begin, std::uint32_t end);
     void write_mark(const LineMark& mark);
     void write_link(const LineMark& mark);
-    void write_image(const LineMark& mark);
+    void write_image_in_line(const LineMark& mark);
     void write_element(const LineMark& mark, std::string_view name);
 
     const LinkBase& links_;

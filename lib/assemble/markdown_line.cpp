@@ -121,7 +121,7 @@ void MarkdownLineWriter::write(std::string_view text, const std::vector<LineMark
     write_part(0, static_cast<std::uint32_t>(text.size()));
     // Images behind the last character.
     for (; next_mark_ < marks.size(); ++next_mark_) {
-        if (marks[next_mark_].kind == SpanKind::image) write_image(marks[next_mark_]);
+        if (marks[next_mark_].kind == SpanKind::image) write_image_in_line(marks[next_mark_]);
     }
 }
 
@@ -141,7 +141,7 @@ void MarkdownLineWriter::write_mark(const LineMark& mark) {
         case SpanKind::link:
             return write_link(mark);
         case SpanKind::image:
-            return write_image(mark);
+            return write_image_in_line(mark);
         case SpanKind::bold:
             return write_emphasis(mark, "**");
         case SpanKind::italic:
@@ -171,11 +171,21 @@ void MarkdownLineWriter::write_target(std::string_view target) {
     }
 }
 
-void MarkdownLineWriter::write_image(const LineMark& mark) {
-    const std::string source = links_.resolve(mark.target);
+// A line keeps one of the spaces on both sides of an image, behind it.
+void MarkdownLineWriter::write_image_in_line(const LineMark& mark) {
+    const bool is_space_behind = mark.begin == text_.size() || text_[mark.begin] == ' ';
+    const std::size_t size = out_.size();
+    if (mark.begin > 0 && is_space_behind) out_ += ' ';
+    const std::size_t begin = out_.size();
+    write_image(mark.target, mark.label);
+    if (out_.size() == begin) out_.resize(size);
+}
+
+void MarkdownLineWriter::write_image(std::string_view target, std::string_view label) {
+    const std::string source = links_.resolve(target);
     if (source.empty()) return;
     out_ += "![";
-    for (const char c : mark.label) {
+    for (const char c : label) {
         const bool is_special = parts_words(c) && !is_blank(c);
         if (is_special) out_ += '\\';
         out_ += is_blank(c) ? ' ' : c;

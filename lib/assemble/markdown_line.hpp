@@ -24,11 +24,14 @@ class MarkdownLineWriter {
     void write(std::string_view text, const std::vector<LineMark>& marks, MarkdownPlace place);
     void write(std::string_view text, MarkdownPlace place) { write(text, no_marks_, place); }
 
+    /// An image that stands alone. Nothing where its address may not stay.
+    void write_image(std::string_view target, std::string_view label);
+
   private:
     void write_part(std::uint32_t begin, std::uint32_t end);
     void write_mark(const LineMark& mark);
     void write_link(const LineMark& mark);
-    void write_image(const LineMark& mark);
+    void write_image_in_line(const LineMark& mark);
     void write_emphasis(const LineMark& mark, std::string_view sign);
     void write_code(const LineMark& mark);
     void write_plain(std::size_t begin, std::size_t end);

@@ -31,8 +31,9 @@ class HtmlWriter {
         : evidence_(evidence),
           max_bytes_(wishes.max_bytes),
           layout_(evidence, decisions),
-          blocks_(evidence, layout_),
+          blocks_(evidence, decisions, layout_),
           marks_(evidence, wishes.marks),
+          links_(links),
           lines_(links, out_) {}
 
     std::string write(bool& is_cut) {
@@ -41,6 +42,8 @@ class HtmlWriter {
         std::uint32_t quote = no_element;
         is_cut = false;
         for (BodyBlock block; blocks_.next(block); complete_size = out_.size(), complete_quotes = quotes) {
+            const bool is_image = block.kind == BlockKind::image;
+            if (is_image && links_.resolve(evidence_.page.images[block.image].source).empty()) continue;
             const std::size_t shared = block.quote == quote ? std::min<std::size_t>(quotes, block.quote_depth) : 0;
             for (; quotes > shared; --quotes) out_ += "</blockquote>";
             if (!out_.empty()) out_ += '\n';
@@ -83,9 +86,17 @@ class HtmlWriter {
                 return write_code(text_at(block.first));
             case BlockKind::list:
                 return write_list(block);
+            case BlockKind::image:
+                open("p");
+                lines_.write_image(evidence_.page.images[block.image].source, label_of(block));
+                return close("p");
             case BlockKind::table:
                 return evidence_.page.is_text ? write_dump_table(block) : write_table(block);
         }
+    }
+
+    std::string_view label_of(const BodyBlock& image) const {
+        return normalise_text(evidence_.page.images[image.image].label, Spacing::single, evidence_.memory.arena);
     }
 
     void write_line(std::size_t k, bool is_emphatic = false) {
@@ -185,7 +196,9 @@ class HtmlWriter {
         open("table");
         for (std::size_t k = block.first; k < block.end && !is_full();) {
             out_ += "\n<tr>";
+            std::size_t cells = 0;
             do {
+                for (; cells < blocks_.column(k); ++cells) out_ += "<td></td>";
                 const std::uint32_t cell = layout_.of_line(line_at(k)).cell;
                 const std::string_view element = name(evidence_.page.elements[cell].tag);
                 open(element);
@@ -195,6 +208,7 @@ class HtmlWriter {
                     write_line(k);
                 }
                 close(element);
+                ++cells;
                 ++k;
             } while (k < block.end && layout_.gap_before(k) == Gap::cell);
             close("tr");
@@ -226,6 +240,7 @@ class HtmlWriter {
     BodyLayout layout_;
     BodyBlocks blocks_;
     MarkReader marks_;
+    const LinkBase& links_;
     std::string out_;
     HtmlLineWriter lines_;
     std::array<OpenItem, 16> open_items_{};

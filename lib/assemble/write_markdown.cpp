@@ -26,7 +26,7 @@ class MarkdownWriter {
         : evidence_(evidence),
           max_bytes_(wishes.max_bytes),
           layout_(evidence, decisions),
-          blocks_(evidence, layout_),
+          blocks_(evidence, decisions, layout_),
           marks_(evidence, wishes.marks),
           lines_(links, out_) {}
 
@@ -34,11 +34,13 @@ class MarkdownWriter {
         std::string body;
         is_cut = false;
         BodyBlock before;
-        for (BodyBlock block; blocks_.next(block); before = block) {
+        for (BodyBlock block; blocks_.next(block);) {
             out_.clear();
             write_block(block, before);
+            if (out_.empty()) continue;  // an image without an address that may stay
             const std::size_t size = body.size();
             append_quoted(block, before, body);
+            before = block;
             if (body.size() <= max_bytes_) continue;
             body.resize(size);
             is_cut = true;
@@ -69,7 +71,13 @@ class MarkdownWriter {
                 return write_list(block);
             case BlockKind::table:
                 return write_table(block);
+            case BlockKind::image:
+                return lines_.write_image(evidence_.page.images[block.image].source, label_of(block));
         }
+    }
+
+    std::string_view label_of(const BodyBlock& image) const {
+        return normalise_text(evidence_.page.images[image.image].label, Spacing::single, evidence_.memory.arena);
     }
 
     void write_line(std::size_t k, MarkdownPlace place) {
@@ -175,7 +183,8 @@ class MarkdownWriter {
     std::size_t columns_of(const BodyBlock& block) const {
         std::size_t most = 0, cells = 0;
         for (std::size_t k = block.first; k < block.end; ++k) {
-            cells = k > block.first && layout_.gap_before(k) == Gap::cell ? cells + 1 : 1;
+            const bool begins_row = k == block.first || layout_.gap_before(k) != Gap::cell;
+            cells = std::max(begins_row ? 0 : cells, blocks_.column(k)) + 1;
             most = std::max(most, cells);
         }
         return most;
@@ -193,6 +202,7 @@ class MarkdownWriter {
         std::size_t cells = 0;
         out_ += '|';
         do {
+            for (; cells < blocks_.column(k); ++cells) out_ += "  |";
             out_ += ' ';
             write_line(k, MarkdownPlace::cell);
             out_ += " |";

@@ -124,10 +124,12 @@ LineMaker::LineMaker(const Tree& tree, ElementRoles& roles, const Decoded& decod
       page_index_(memory.page_index),
       new_elements_(memory.new_elements),
       text_(memory.text),
-      spans_(memory.spans) {
+      spans_(memory.spans),
+      images_(memory.images) {
     page_index_.assign(tree.elements.size(), no_element);
     text_.clear();
     spans_.clear();
+    images_.clear();
 }
 
 bool LineMaker::may_add(const ElementRole& role) {
@@ -218,6 +220,33 @@ void LineMaker::add_image(std::uint32_t element, const ElementRole& role) {
     const std::uint32_t place = offset_of(text_.size());
     spans_.push_back({place, place, SpanKind::image, source == nullptr ? std::string_view{} : *source,
                       label == nullptr ? std::string_view{} : *label});
+    if (options_.wants_images && text_.empty()) keep_image(element, role, spans_.back());
+}
+
+namespace {
+
+// Of a width or height in pixels; a large number where there is none.
+std::uint32_t pixels(const std::string_view* value) {
+    constexpr std::uint32_t unknown = 100'000;
+    if (value == nullptr || value->empty() || value->size() > 4) return unknown;
+    std::uint32_t number = 0;
+    for (const char digit : *value) {
+        if (digit < '0' || digit > '9') return unknown;
+        number = number * 10 + static_cast<std::uint32_t>(digit - '0');
+    }
+    return number;
+}
+
+}  // namespace
+
+// Icons and what counts visits are no pictures, nor is what navigation shows.
+void LineMaker::keep_image(std::uint32_t element, const ElementRole& role, const Span& image) {
+    constexpr std::uint32_t least_pixels = 64;
+    if (role.is_furniture || image.target.empty()) return;
+    for (const AttributeName side : {AttributeName::width, AttributeName::height}) {
+        if (pixels(tree_.attribute(element, side)) < least_pixels) return;
+    }
+    images_.push_back({offset_of(page_.lines.size()), image.target, image.label});
 }
 
 void LineMaker::add_boundary(const ElementRole& role) {
@@ -310,7 +339,12 @@ void LineMaker::finish_line() {
     for (std::size_t i = 0; i < text_style_count; ++i) close_span(static_cast<SpanKind>(i));
     std::string_view text = without_blank_end();
     if (role_.is_preformatted) text = without_blank_lines_before(text);
-    if (!text.empty()) write_line(text);
+    if (!text.empty()) {
+        write_line(text);
+    } else {
+        page_.images.insert(page_.images.end(), images_.begin(), images_.end());
+    }
+    images_.clear();
     text_.clear();
     spans_.clear();
     source_begin_ = source_end_ = 0;
@@ -380,10 +414,30 @@ std::uint32_t LineMaker::page_element(std::uint32_t element) {
         row.class_hash = role.class_hash;
         row.depth = row.parent == no_element ? std::uint16_t{0}
                                              : static_cast<std::uint16_t>(page_.elements[row.parent].depth + 1);
+        if ((row.tag == Tag::td || row.tag == Tag::th) && parent != no_element) row.column = cell_column(added, parent);
         page_index_[added] = offset_of(page_.elements.size());
         page_.elements.push_back(row);
     }
     return page_index_[element];
+}
+
+// Counts on from the cell before. Where a table inside the row came between, that far back is not counted.
+std::uint8_t LineMaker::cell_column(std::uint32_t cell, std::uint32_t row) {
+    constexpr std::uint32_t most_counted = 1024;
+    constexpr std::size_t last_column = 255;
+    const bool goes_on = row == counted_row_ && counted_cell_ < cell;
+    const std::uint32_t before = goes_on ? counted_cell_ : row;
+    std::size_t column = goes_on ? counted_column_ + 1 : 0;
+    if (before < cell && cell - before <= most_counted) {
+        for (std::uint32_t i = before + 1; i < cell; ++i) {
+            const TreeElement& element = tree_.elements[i];
+            column += element.parent == row && (element.tag == Tag::td || element.tag == Tag::th) ? 1 : 0;
+        }
+    }
+    counted_row_ = row;
+    counted_cell_ = cell;
+    counted_column_ = column;
+    return static_cast<std::uint8_t>(std::min(column, last_column));
 }
 
 void LineMaker::add_made_up_line(std::string_view text, std::uint32_t page_element, std::uint32_t begin,

@@ -22,6 +22,7 @@ struct LineMemory {
     std::vector<std::uint32_t> new_elements;
     JoinedText text;
     std::vector<Span> spans;
+    std::vector<PageImage> images;
 };
 
 class LineMaker {
@@ -74,7 +75,9 @@ class LineMaker {
     std::string_view without_blank_lines_before(std::string_view text);
     void write_spans(PageLine& line);
     void write_line(std::string_view text);
+    void keep_image(std::uint32_t element, const ElementRole& role, const Span& image);
     std::uint32_t page_element(std::uint32_t element);
+    std::uint8_t cell_column(std::uint32_t cell, std::uint32_t row);
 
     const Tree& tree_;
     ElementRoles& roles_;
@@ -87,6 +90,8 @@ class LineMaker {
     // The line at hand.
     JoinedText& text_;
     std::vector<Span>& spans_;
+    /// Met before its text.
+    std::vector<PageImage>& images_;
     std::array<OpenSpan, text_style_count> open_spans_{};
     ElementRole role_;  ///< of its block
     std::uint32_t inner_block_ = no_element;
@@ -99,6 +104,11 @@ class LineMaker {
     bool is_cut_ = false;
 
     std::size_t prose_words_ = 0;
+
+    // The cell whose column was told last.
+    std::uint32_t counted_row_ = no_element;
+    std::uint32_t counted_cell_ = 0;
+    std::size_t counted_column_ = 0;
 };
 
 }  // namespace dehusk

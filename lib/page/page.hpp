@@ -24,6 +24,8 @@ struct PageElement {
     /// What class, id, role, itemprop and tag say of the element itself.
     Concepts concepts = 0;
     Tag tag = Tag::unknown;
+    /// Of a cell: cells before it in its row, those without text too; at most 255.
+    std::uint8_t column = 0;
     /// 0 for the root.
     std::uint16_t depth = 0;
     /// Of the words in its class, digits left out, in any order; 0 where there is none. Tells elements that a template
@@ -68,6 +70,14 @@ struct PageLine {
     std::uint16_t blank_lines_before = 0;
     std::uint16_t indent_columns = 0;
     std::uint16_t joined_lines = 1;
+};
+
+/// An image that stands in no line of text. Addresses and texts as Span has them.
+struct PageImage {
+    /// Of the line behind it; the number of lines where there is none.
+    std::uint32_t line = 0;
+    std::string_view source;
+    std::string_view label;
 };
 
 /// How a page marks up an h1: editors' systems name a headline as such, builders of landing pages do not.
@@ -162,6 +172,8 @@ struct Page {
     std::vector<PageElement> elements;
     std::vector<PageLine> lines;
     std::vector<Span> spans;
+    /// In order; only where they were asked for.
+    std::vector<PageImage> images;
     PageMeta meta;
     Arena arena;
     PageLimits limits_met;
@@ -174,6 +186,7 @@ struct Page {
         elements.clear();
         lines.clear();
         spans.clear();
+        images.clear();
         meta.clear();
         arena.clear();
         limits_met = {};

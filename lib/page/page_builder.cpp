@@ -131,6 +131,7 @@ void clear_lines(Page& page) {
     page.elements.clear();
     page.lines.clear();
     page.spans.clear();
+    page.images.clear();
 }
 
 // Where the scripts of JSON-LD stand in the decoded text, in the order of PageMeta::json_ld.
@@ -153,8 +154,8 @@ std::vector<Interval> json_ld_intervals(const Tree& tree) {
 
 // An element for text that stands in none.
 std::uint32_t add_article_element(Page& page) {
-    if (page.elements.empty()) page.elements.push_back({no_element, 0, Tag::html, 0});
-    page.elements.push_back({0, bit(Concept::article) | bit(Concept::content), Tag::article, 1});
+    if (page.elements.empty()) page.elements.push_back({no_element, 0, Tag::html});
+    page.elements.push_back({0, bit(Concept::article) | bit(Concept::content), Tag::article, 0, 1});
     return static_cast<std::uint32_t>(page.elements.size() - 1);
 }
 

@@ -15,6 +15,8 @@ namespace dehusk {
 struct PageBuildOptions {
     std::uint32_t max_lines = 500'000;
     std::size_t max_line_bytes = std::size_t{1} << 20;
+    /// Fill Page::images.
+    bool wants_images = false;
 };
 
 /// Builds one page after another and keeps its memory in between. Not thread-safe.

@@ -69,6 +69,10 @@ TEST_CASE("blocks of a page in Markdown and HTML") {
          "<table>\n<tr><th>a|b</th><th>c</th></tr>\n<tr><td>1</td><td>2</td></tr>\n<tr><td>3</td></tr>\n</table>"},
         {"rows longer than the first", "<table><tr><td>1<tr><td>2<td>3</table>", "| 1 |  |\n| --- | --- |\n| 2 | 3 |",
          "<table>\n<tr><td>1</td></tr>\n<tr><td>2</td><td>3</td></tr>\n</table>"},
+        {"empty cells", "<table><tr><th>a<th>b<th>c<tr><td>1<td><td>3<tr><td>&nbsp;<td>2</table>",
+         "| a | b | c |\n| --- | --- | --- |\n| 1 |  | 3 |\n|  | 2 |",
+         "<table>\n<tr><th>a</th><th>b</th><th>c</th></tr>\n<tr><td>1</td><td></td><td>3</td></tr>\n"
+         "<tr><td></td><td>2</td></tr>\n</table>"},
         {"cells of several paragraphs are layout", "<table><tr><td><p>one</p><p>two</p><td>three</table>",
          "one\n\ntwo\n\nthree", "<p>one</p>\n<p>two</p>\n<p>three</p>"},
         {"quotes", "<blockquote><p>one</p><p>two</p></blockquote><blockquote>three</blockquote><p>four</p>",
@@ -125,6 +129,44 @@ TEST_CASE("blocks of a dump in Markdown and HTML") {
         const Bodies bodies = bodies_of(row.input, InputKind::text);
         CHECK(bodies.markdown == row.markdown);
         CHECK(bodies.html == row.html);
+    }
+}
+
+TEST_CASE("images on request") {
+    struct ImageRow {
+        const char* what;
+        const char* page;
+        const char* markdown;
+    };
+    const ImageRow rows[] = {
+        {"between paragraphs", "<p>one</p><img src=/i.png alt='an  i'><p>two</p>", "one\n\n![an i](/i.png)\n\ntwo"},
+        {"with a caption", "<p>one</p><figure><img src=/i.png><figcaption>-caption</figcaption></figure><p>two</p>",
+         "one\n\n![](/i.png)\n\ntwo"},
+        {"inside a line", "<p>one <img src=/i.png alt=i> two</p>", "one ![i](/i.png) two"},
+        {"beside residue", "<p>one</p><p>-teaser</p><img src=/i.png><p>two</p>", "one\n\ntwo"},
+        {"before and behind the body", "<img src=/a.png><p>one</p><img src=/b.png>", "one"},
+        {"between items", "<ul><li>one<li><img src=/i.png><li>two</ul>", "- one\n- two"},
+        {"icons, and what is no address", "<p>one</p><img src=/i.png width=16><img src=data:x><p>two</p>",
+         "one\n\ntwo"},
+        {"of navigation", "<p>one</p><nav><img src=/i.png></nav><p>two</p>", "one\n\ntwo"},
+    };
+    for (const ImageRow& row : rows) {
+        INFO(row.what);
+        for (const bool wants_images : {true, false}) {
+            Options options;
+            options.body_format = BodyFormat::markdown;
+            options.want_images = wants_images;
+            const MeasuredPage page(row.page, InputKind::html, options);
+            std::vector<Decision> decisions(page.pipeline.text.lines.size());
+            for (std::size_t i = 0; i < decisions.size(); ++i) {
+                const bool is_residue = page.pipeline.text.lines[i].text.starts_with('-');
+                decisions[i].verdict = is_residue ? Verdict::residue : Verdict::body;
+            }
+            bool is_cut = false;
+            const std::string body = write_in_format(page.evidence(), decisions, options, is_cut);
+            if (wants_images) CHECK(body == row.markdown);
+            CHECK((wants_images || body.find("![") == std::string::npos));
+        }
     }
 }
 

@@ -22,7 +22,7 @@ TEST_CASE("lines in HTML") {
         {"here", {{0, 4, SpanKind::link, "javascript:x", {}}}, "here"},
         {"a",
          {{1, 1, SpanKind::image, "/i", "\" onerror=\"x"}},
-         "a<img src=\"https://x.example/i\" alt=\"&quot; onerror=&quot;x\">"},
+         "a <img src=\"https://x.example/i\" alt=\"&quot; onerror=&quot;x\">"},
         {"a", {{0, 0, SpanKind::image, "data:x", "i"}}, "a"},
     };
     const LinkBase links("https://x.example/", "");

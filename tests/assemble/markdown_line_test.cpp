@@ -102,8 +102,10 @@ TEST_CASE("marks") {
         {"http://x_", {mark(0, 9, SpanKind::link, "/")}, "[http\\://x\\_](https://x.example/)"},
         {"http://x and", {mark(0, 12, SpanKind::bold)}, "**<http://x> and**"},
         {"a b", {mark(2, 2, SpanKind::image, "/i.png", "an [i]")}, "a ![an \\[i\\]](https://x.example/i.png)b"},
-        {"a", {mark(1, 1, SpanKind::image, "/i.png", "")}, "a![](https://x.example/i.png)"},
-        {"a", {mark(1, 1, SpanKind::image, "data:x", "i")}, "a"},
+        {"a", {mark(1, 1, SpanKind::image, "data:x", "")}, "a"},
+        {"a", {mark(1, 1, SpanKind::image, "/i.png", "")}, "a ![](https://x.example/i.png)"},
+        {"ab", {mark(1, 1, SpanKind::image, "/i.png", "")}, "a![](https://x.example/i.png)b"},
+        {"a b", {mark(2, 2, SpanKind::image, "data:x", "i")}, "a b"},
     };
     for (const MarkRow& row : rows) {
         CAPTURE(row.text);

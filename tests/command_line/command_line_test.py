@@ -54,6 +54,37 @@ class TextTest(ProgramTest):
         self.assertEqual(self.dehusk("empty").stdout, b"")
 
 
+class MarkupTest(ProgramTest):
+    PAGE = (b"<html><body><article><h1>A * B</h1><p>The <b>old</b> <a href='/b'>bridge</a> at the mouth of the harbour "
+            b"opened again on Monday, nine months after a barge had struck it in the night.</p><p>Workers replaced the "
+            b"beams one at a time, so that the ferries could go on beneath them all winter.</p></article>"
+            b"<div class=comments><div class=comment><p>Lovely to read, thank you!</p></div></div></body></html>")
+
+    def test_markdown_and_html(self):
+        self.write("page", self.PAGE)
+        markdown = self.dehusk("--format", "markdown", "page").stdout.decode()
+        self.assertTrue(markdown.startswith("# A \\* B\n\nThe **old** bridge at the mouth"), markdown)
+        linked = self.dehusk("--format", "markdown", "--links", "--url", "https://x.example/a", "page").stdout.decode()
+        self.assertIn("[bridge](https://x.example/b)", linked)
+        html = self.dehusk("--format", "html", "page").stdout.decode()
+        self.assertTrue(html.startswith("<h1>A * B</h1>\n\n<p>The <strong>old</strong> bridge"), html)
+
+    def test_body_format_and_comments_in_json(self):
+        self.write("page", self.PAGE)
+        (result,) = self.objects("--body-format", "html", "--comments", "page")
+        self.assertEqual(result["body_format"], "html")
+        self.assertTrue(result["body"].startswith("<p>The <strong>old"))
+        self.assertEqual(result["comments"], ["Lovely to read, thank you!"])
+        (plain,) = self.objects("page")
+        self.assertFalse({"body_format", "comments"} & set(plain))
+
+    def test_wrong_usage(self):
+        for arguments in [["--links"], ["--images", "--format", "text"], ["--comments"], ["--body-format", "html"],
+                          ["--format", "jsonl", "--links"], ["--format", "pdf"]]:
+            with self.subTest(arguments):
+                self.dehusk(*arguments, self.page_path, status=2)
+
+
 class JsonTest(ProgramTest):
     def test_members(self):
         (result,) = self.objects(self.page_path)

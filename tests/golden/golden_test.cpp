@@ -79,6 +79,24 @@ std::map<std::string, Agreement> not_yet_exact() {
 
 }  // namespace
 
+TEST_CASE("golden pages with markup come out exactly") {
+    const std::string folder = DEHUSK_SOURCE_DIR "/corpus/pages/formats/";
+    struct Row {
+        const char* ending;
+        BodyFormat format;
+    };
+    for (const Row& row : {Row{"md", BodyFormat::markdown}, Row{"html", BodyFormat::html}}) {
+        Options options;
+        options.body_format = row.format;
+        options.want_links = options.want_images = true;
+        const Article article = extract(dehusk::testing::read_file(folder + "en-weir-survey.html"), options);
+        const std::string expected = dehusk::testing::read_file(folder + "en-weir-survey.expected." + row.ending);
+        const std::string got = heading(article.headline, row.format) + "\n\n" + article.body + "\n";
+        INFO(row.ending << "\n" << difference(expected, got));
+        CHECK(got == expected);
+    }
+}
+
 TEST_CASE("golden pages come out exactly, or as well as they did") {
     const std::vector<CorpusPage> pages = corpus_pages();
     REQUIRE(pages.size() >= 40);

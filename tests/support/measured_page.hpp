@@ -22,8 +22,7 @@ inline std::int32_t number(const LineNumbers& row, Number column) {
 
 class MeasuredPage {
   public:
-    MeasuredPage(std::string bytes, InputKind kind) : bytes_(std::move(bytes)) {
-        Options options;
+    MeasuredPage(std::string bytes, InputKind kind, Options options = {}) : bytes_(std::move(bytes)) {
         options.input = kind;
         Deadline deadline;
         read_and_measure(bytes_, options, deadline, pipeline);
