@@ -91,12 +91,12 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     judge_page(evidence, options.url, pipeline.limit == Limit::none && classified.is_in_time, decisions, article);
     read_statements(evidence, decisions, article);
     apply_preference(options.preference, decisions);
-    bool is_cut = false;
-    article.body = write_in_format(evidence, decisions, options, is_cut);
+    Limit cut_by = Limit::none;
+    article.body = write_in_format(evidence, decisions, options, cut_by);
     if (options.want_comments) {
         bool are_comments_cut = false;
         article.comments = read_comments(evidence, decisions, options.limits.max_output_bytes, are_comments_cut);
-        is_cut = is_cut || are_comments_cut;
+        if (cut_by == Limit::none && are_comments_cut) cut_by = Limit::output_bytes;
     }
     if (article.body.empty()) article.confidence = 0.0;  // a preference or a limit left nothing of it
     article.input = pipeline.page.is_text ? InputKind::text : InputKind::html;
@@ -104,7 +104,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
     article.unclosed = pipeline.page.unclosed;
     article.limit = pipeline.limit;
     if (article.limit == Limit::none && !classified.is_in_time) article.limit = Limit::time;
-    if (article.limit == Limit::none && is_cut) article.limit = Limit::output_bytes;
+    if (article.limit == Limit::none) article.limit = cut_by;
     article.status = status_of(article);
     if (options.want_lines) article.lines = report_lines(evidence, decisions);
     // Huge inputs in a row read into the same memory: fresh pages of it would cost them up to two thirds more time.

@@ -99,9 +99,9 @@ struct Limits {
     std::size_t max_output_bytes = std::size_t{64} << 20;
     /// Wall time of the call; 0 or less is no limit. Each stage takes a share of it, so that what was read by then ends
     /// in an article, and a call returns within twice the time on a machine that is not overloaded. For each
-    /// millisecond at most 128 KiB of input are read, and 16 KiB of a line, as nobody looks at the clock meanwhile;
-    /// `time` is the limit then too. With a limit the result depends on the machine's speed. `HtmlReader::gumbo` does
-    /// not look at it. Default: 0.
+    /// millisecond at most 128 KiB of input are read, 16 KiB of a line, and 16 KiB of a body with markup written, as
+    /// nobody looks at the clock meanwhile; `time` is the limit then too. With a limit the result depends on the
+    /// machine's speed. `HtmlReader::gumbo` does not look at it. Default: 0.
     std::chrono::milliseconds max_time{0};
 };
 

@@ -17,10 +17,10 @@ struct MarkupWishes {
     std::size_t max_bytes = 0;
 };
 
-/// The body in the format, with the links and within the limit that `options` ask for; `is_cut` tells whether something
-/// did not fit.
+/// The body in the format, with the links and within the limits that `options` ask for. `cut_by` is the limit that
+/// something did not fit in, Limit::none where all did.
 std::string write_in_format(const Evidence& evidence, const std::vector<Decision>& decisions, const Options& options,
-                            bool& is_cut);
+                            Limit& cut_by);
 
 /// As write_body(), in CommonMark with GitHub's tables. It ends at a block. Linear, but for sorting the spans of a
 /// line.

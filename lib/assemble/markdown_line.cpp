@@ -186,8 +186,7 @@ void MarkdownLineWriter::write_image(std::string_view target, std::string_view l
     if (source.empty()) return;
     out_ += "![";
     for (const char c : label) {
-        const bool is_special = parts_words(c) && !is_blank(c);
-        if (is_special) out_ += '\\';
+        if (std::string_view("\\`*_[]<&~|").find(c) != std::string_view::npos) out_ += '\\';
         out_ += is_blank(c) ? ' ' : c;
     }
     out_ += "](";

@@ -19,9 +19,9 @@ std::string body_in(const MeasuredPage& page, BodyFormat format, std::size_t max
     Options options;
     options.body_format = format;
     options.limits.max_output_bytes = max_bytes;
-    bool is_cut = false;
-    std::string body = write_in_format(page.evidence(), decisions, options, is_cut);
-    CHECK(is_cut == expect_cut);
+    Limit cut_by = Limit::none;
+    std::string body = write_in_format(page.evidence(), decisions, options, cut_by);
+    CHECK(cut_by == (expect_cut ? Limit::output_bytes : Limit::none));
     return body;
 }
 
@@ -162,8 +162,8 @@ TEST_CASE("images on request") {
                 const bool is_residue = page.pipeline.text.lines[i].text.starts_with('-');
                 decisions[i].verdict = is_residue ? Verdict::residue : Verdict::body;
             }
-            bool is_cut = false;
-            const std::string body = write_in_format(page.evidence(), decisions, options, is_cut);
+            Limit cut_by = Limit::none;
+            const std::string body = write_in_format(page.evidence(), decisions, options, cut_by);
             if (wants_images) CHECK(body == row.markdown);
             CHECK((wants_images || body.find("![") == std::string::npos));
         }
@@ -178,6 +178,23 @@ TEST_CASE("a body with markup that is over the limit ends at a block") {
     const std::string html = "<p>one</p>\n<blockquote><p>two</p></blockquote>";
     CHECK(body_in(page, BodyFormat::html, html.size(), false) == html);
     CHECK(body_in(page, BodyFormat::html, html.size() - 1, true) == "<p>one</p>");
+}
+
+TEST_CASE("a limit of time bounds markup, not text") {
+    std::string html;
+    for (int i = 0; i < 200; ++i) html += "<p>see <a href=x>it</a></p>";
+    const MeasuredPage page(html, InputKind::html);
+    const std::vector<Decision> decisions(page.pipeline.text.lines.size(), Decision{Verdict::body, ReasonKind::model});
+    Options options;
+    options.url = "https://x.example/" + std::string(1000, 'a') + "/";
+    options.want_links = true;
+    options.limits.max_time = std::chrono::milliseconds(1);
+    Limit cut_by = Limit::none;
+    CHECK(write_in_format(page.evidence(), decisions, options, cut_by).size() == 200 * 8 - 2);
+    CHECK(cut_by == Limit::none);
+    options.body_format = BodyFormat::html;
+    CHECK(write_in_format(page.evidence(), decisions, options, cut_by).size() <= 16 << 10);
+    CHECK(cut_by == Limit::time);
 }
 
 TEST_CASE("what nests without end stays flat") {
