@@ -89,6 +89,8 @@ int main(int argc, char** argv) {
         const std::string page = sources.mutated(number);
         options.input = number % 8 == 7 ? InputKind::text : InputKind::automatic;
         options.preference = static_cast<Preference>(number % 3);
+        options.body_format = static_cast<BodyFormat>(number / 3 % 3);
+        options.want_links = options.want_images = options.want_comments = number % 2 == 1;
         const auto began = std::chrono::steady_clock::now();
         const Article article = extractor.extract(page, options);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
