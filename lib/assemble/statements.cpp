@@ -172,14 +172,19 @@ class StatementReader {
         return fold_case(normalise_text(title, Spacing::single, arena_), arena_);
     }
 
-    // What the article's own JSON-LD says: of several works the one with the page's headline; without such a one what
-    // they agree on.
+    // What JSON-LD says of the article, else of the page.
     std::string_view of_works(std::string_view JsonLdWork::*field) {
+        const std::string_view of_article = of_works(field, false);
+        return of_article.empty() ? of_works(field, true) : of_article;
+    }
+
+    // Of several works the one with the page's headline counts; without such a one what they agree on.
+    std::string_view of_works(std::string_view JsonLdWork::*field, bool are_pages) {
         std::string_view own, shared;
         bool do_agree = true;
         for (const JsonLdWork& work : meta_.works) {
             const std::string_view value = work.*field;
-            if (value.empty()) continue;
+            if (value.empty() || work.is_page != are_pages) continue;
             if (own.empty() && !title_.empty() && squashed(work.title) == title_) own = value;
             do_agree = do_agree && (shared.empty() || shared == value);
             shared = value;

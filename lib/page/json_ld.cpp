@@ -47,6 +47,7 @@ struct OpenObject {
     std::size_t first_author = 0;
     bool is_article = false;
     bool is_named_work = false;
+    bool is_page = false;
 };
 
 bool is_article_type(std::string_view type) {
@@ -223,7 +224,7 @@ class Scanner {
         const OpenObject& object = objects_[depth_];
         const std::string_view title = object.is_article ? object.headline : object.name;
         const bool is_work = object.is_article || object.is_named_work;
-        if (is_work) add_work(object, title);
+        if (is_work || object.is_page) add_work(object, title);
         if (is_work && out_.headline.empty()) out_.headline = unescape(title, arena_);
         author_count_ = object.first_author;
         if (depth_ > 0 && objects_[depth_ - 1].key == Key::author) add_author(object.name);
@@ -243,6 +244,7 @@ class Scanner {
         work.title = unescape(title, arena_);
         work.published = object.published;
         work.language = object.language;
+        work.is_page = !object.is_article && !object.is_named_work;
         if (has_author) work.authors = joined_authors(object.first_author);
         out_.works.push_back(work);
     }
@@ -293,6 +295,7 @@ class Scanner {
             case Key::type:
                 if (out_.types.size() < most_types) out_.types.push_back(value);
                 object.is_article = object.is_article || is_article_type(value);
+                object.is_page = object.is_page || value.ends_with("Page");
                 object.is_named_work = object.is_named_work || is_named_type(value);
                 break;
             case Key::headline:

@@ -9,12 +9,14 @@
 
 namespace dehusk {
 
-/// What JSON-LD states of one article, posting or other work. Escapes undone, UTF-8; views the script or an arena.
+/// What JSON-LD states of one article, posting or other work, or of a page. Escapes undone, UTF-8; views the script or
+/// an arena.
 struct JsonLdWork {
     std::string_view title;      ///< its headline, or its name where works of its type have that
     std::string_view authors;    ///< names, parted by ", "
     std::string_view published;  ///< as it stands
     std::string_view language;   ///< as it stands
+    bool is_page = false;        ///< a page as such, which seldom names its author
 };
 
 struct JsonLd {

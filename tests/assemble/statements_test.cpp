@@ -43,6 +43,11 @@ TEST_CASE("what a page states of its article") {
          article_with(json_ld("[" + other + R"(,{"@type":"Article","author":"Eve","datePublished":"2026-01-01"}])"),
                       ""),
          "", "2026-01-01", ""},
+        {"the article over the page",
+         article_with(json_ld("[" + own + R"(,{"@type":"WebPage","datePublished":"2020-01-01"}])"), ""), "Ann Berg",
+         "2026-05-04T10:00:00Z", "en-GB"},
+        {"the page where nothing else is",
+         article_with(json_ld(R"({"@type":"WebPage","datePublished":"2020-01-01"})"), ""), "", "2020-01-01", ""},
         {"JSON-LD over meta, lang over JSON-LD",
          "<html lang=fr>" + article_with(json_ld(own) + "<meta name=author content=Eve>"
                                                         "<meta property=article:published_time content=2026-05-05>",
