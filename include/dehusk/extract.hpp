@@ -120,11 +120,11 @@ struct Options {
     std::string url;
     /// How `Article::body` is written. Default: text.
     BodyFormat body_format = BodyFormat::text;
-    /// Keep the links of the body, in Markdown and HTML: those to http, https and mailto, resolved against <base> or
+    /// Keep the links of the body, in Markdown and HTML: those to http, https and mailto, resolved against `<base>` or
     /// `url` where either is known, without those to places on the page itself. Default: false.
     bool want_links = false;
-    /// Keep the images that stand inside the body's lines, in Markdown and HTML, with the same addresses. Default:
-    /// false.
+    /// Keep the images of the body, in Markdown and HTML, with addresses of the same kind: those inside its lines, and
+    /// those between its blocks that have body on both sides. Default: false.
     bool want_images = false;
     /// Fill `Article::comments`. The body is the same either way. Default: false.
     bool want_comments = false;
@@ -140,16 +140,17 @@ struct Article {
     /// One line, UTF-8, NFC; empty when there is none.
     std::string headline;
     /// Names of the authors, without "By", several parted by ", " or as the page parts them; empty where the page does
-    /// not state them. Where statements contradict each other, JSON-LD of the article wins over <meta>, <meta> over an
-    /// itemprop or rel "author" between headline and body, and this over the words of a byline there that was dropped.
+    /// not state them. Where statements contradict each other, JSON-LD of the article wins over `<meta>`, `<meta>` over
+    /// an itemprop or rel "author" between headline and body, and this over the words of a byline there that was
+    /// dropped.
     std::string byline;
     /// Day of publication in ISO 8601, "2026-05-04", with time of day and offset from UTC where the page states them,
     /// "2026-05-04T10:00:00+02:00"; empty where it is not stated, or not beyond doubt: "03/04/2026" is no date. JSON-LD
-    /// of the article wins over <meta>, <meta> over a <time> between headline and body, and this over the words of a
-    /// date line there that was dropped.
+    /// of the article wins over `<meta>`, `<meta>` over a `<time>` between headline and body, and this over the words
+    /// of a date line there that was dropped.
     std::string published;
     /// The page's language as a tag of BCP 47, such as "de" or "pt-BR", as it states it; empty where it does not, and
-    /// for text. The attribute lang of <html> wins over content-language, this over og:locale, this over JSON-LD.
+    /// for text. The attribute lang of `<html>` wins over content-language, this over og:locale, this over JSON-LD.
     std::string language;
     /// UTF-8, NFC. Blocks are parted by one blank line; items of a list and rows of a table stand on lines of their own
     /// without blank lines between, cells are parted by a tab, code keeps its lines. In text that parts its paragraphs
