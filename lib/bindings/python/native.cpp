@@ -177,7 +177,8 @@ NB_MODULE(_native, module) {
 
     nb::class_<Extractor>(module, "Extractor")
         .def(nb::init<>())
-        .def("extract", &Extractor::extract, "data"_a, "options"_a);
+        .def("extract", &Extractor::extract, "data"_a, "options"_a,
+             nb::sig("def extract(self, data: object, options: object) -> tuple[typing.Any, ...]"));
     module.def("heading", &dehusk::heading, "line"_a, "format"_a);
     module.def("version", &dehusk::version);
     module.def("model_version", &dehusk::model_version);

@@ -21,12 +21,12 @@ _RESULTS_AHEAD_PER_THREAD = 4
 
 def _article(fields: tuple[Any, ...]) -> Article:
     *of_page, lines = fields
-    return Article(*of_page, [_line(line) for line in lines])
+    return Article(*(*of_page, [_line(line) for line in lines]))
 
 
 def _line(fields: tuple[Any, ...]) -> Line:
     *before, reasons, begin_byte, end_byte = fields
-    return Line(*before, [Reason(*reason) for reason in reasons], begin_byte, end_byte)
+    return Line(*(*before, [Reason(*reason) for reason in reasons], begin_byte, end_byte))
 
 
 def _check_options(options: object) -> None:
@@ -81,18 +81,21 @@ def extract_many(
     return _in_order(iter(documents), options, count)
 
 
+class _OfThread(threading.local):
+    def __init__(self) -> None:
+        self.extractor = Extractor()
+
+
 class _Worker:
     """Extracts in any thread, with one extractor for each."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._of_thread = threading.local()
+        self._of_thread = _OfThread()
 
     def __call__(self, document: Document | tuple[Document, Options]) -> Article:
         data, options = document if isinstance(document, tuple) else (document, self._options)
         try:
-            if not hasattr(self._of_thread, "extractor"):
-                self._of_thread.extractor = Extractor()
             return self._of_thread.extractor.extract(data, options)
         except MemoryError:
             return Article(status=_native.Status.out_of_memory)
