@@ -44,7 +44,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Cleans scraped pages with Spark.")
     parser.add_argument("--input", required=True, nargs="+", metavar="PATH", help="files or folders")
     parser.add_argument("--output", required=True, metavar="PATH", help="a folder, made by the job")
-    parser.add_argument("--format", choices=["parquet", "json"], default="parquet", help="of the input; json is one object a line")
+    parser.add_argument("--format", choices=["parquet", "json"], default="parquet", help="json is one object a line")
     parser.add_argument("--page-column", metavar="NAME", help="default: html, and text where there is no html")
     parser.add_argument("--url-column", metavar="NAME", help="default: url, if there is one")
     parser.add_argument("--keep", nargs="+", default=[], metavar="NAME", help="columns to pass on; those of JSON as text")

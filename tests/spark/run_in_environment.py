@@ -1,6 +1,5 @@
-"""Installs Spark and the wheel into an environment of their own, and runs the job of examples/spark there, from the tests of
-this folder. Ends with 77, which ctest takes for a skipped test, without Java, without a package registry, or without the
-wheel."""
+"""Installs Spark and the wheel into an environment of their own, and runs a test of this folder there. Ends with 77, which
+ctest takes for a skipped test, without Java, without a package registry, or without the wheel."""
 
 import argparse
 import os
