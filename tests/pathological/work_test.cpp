@@ -1,6 +1,6 @@
-// Work grows with the input and no faster: counted in blocks of the library's own code that were run, at n and at 2n bytes.
-// Blocks are counted by calls that the compiler puts at their heads (-fsanitize-coverage=trace-pc), so the count is the
-// same on every machine. What ICU, gumbo and the C library do within one call is not counted.
+// Work grows with the input and no faster: counted in blocks of the library's own code that were run, at n and at 2n
+// bytes. Blocks are counted by calls that the compiler puts at their heads (-fsanitize-coverage=trace-pc), so the count
+// is the same on every machine. What ICU, gumbo and the C library do within one call is not counted.
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -34,8 +34,8 @@ void check_growth(std::string_view name, InputKind kind, const std::string& once
     constexpr std::uint64_t most_blocks_a_byte = 1'000;
     const std::uint64_t small = blocks_for(once, kind);
     const std::uint64_t large = blocks_for(twice, kind);
-    INFO(name << " as " << dehusk::name(kind) << ": " << once.size() << " bytes " << small << " blocks, " << twice.size()
-              << " bytes " << large << " blocks");
+    INFO(name << " as " << dehusk::name(kind) << ": " << once.size() << " bytes " << small << " blocks, "
+              << twice.size() << " bytes " << large << " blocks");
     CHECK(small > 0);
     CHECK(static_cast<double>(large) <= most_growth * static_cast<double>(small) + fixed_blocks);
     CHECK(large <= most_blocks_a_byte * twice.size() + fixed_blocks);

@@ -246,6 +246,10 @@ constexpr std::array departures = {
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"svg", "div"}, {"math", "div"}});
               }},
+    Departure{"a frameset may follow </br>, which is a br to the standard, and content",
+              [](std::string_view html) {
+                  return with_renamed_tags(html, {{"frameset", "section"}});
+              }},
     Departure{"a link that takes the adoption agency more than eight rounds is forgotten",
               [](std::string_view html) {
                   return with_renamed_tags(html, {{"a", "span"}});
