@@ -25,7 +25,7 @@ FILES = {
                       "/usr/lib/ARCHITECTURE/cmake/dehusk/dehusk-config-version.cmake",
                       "/usr/lib/ARCHITECTURE/cmake/dehusk/dehusk-targets.cmake",
                       "/usr/lib/ARCHITECTURE/cmake/dehusk/dehusk-targets-CONFIGURATION.cmake"],
-    "dehusk": ["/usr/bin/dehusk", "/usr/share/man/man1/dehusk.1.gz"],
+    "dehusk": ["/usr/bin/dehusk", "/usr/share/dehusk/result.schema.json", "/usr/share/man/man1/dehusk.1.gz"],
 }
 DOCUMENTATION = ["copyright", "changelog.Debian.gz", "changelog.gz"]
 
