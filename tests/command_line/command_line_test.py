@@ -485,13 +485,20 @@ class SignalTest(ProgramTest):
         return subprocess.Popen([self.program, "--format", "jsonl", *self.names], cwd=self.folder,
                                 stderr=subprocess.PIPE, bufsize=0, **others)
 
-    def wait_until_full(self, pipe):
-        """Until nothing more gets into the pipe: a write waits. Standing still alone may mean that a page takes long."""
-        most_free_bytes = 16_384
+    def start_into_full_pipe(self):
+        """Returns when nothing more gets into the pipe. It holds a few results, of pages that take no time: one that
+        stands still waits for a reader, not for a page."""
+        read_end, write_end = os.pipe()
+        capacity = fcntl.fcntl(write_end, fcntl.F_SETPIPE_SZ, 4096)
+        most_free_bytes = len(self.dehusk("--format", "jsonl", "page").stdout)
+        run = self.start(stdout=write_end)
+        os.close(write_end)
+        run.stdout = os.fdopen(read_end, "rb", buffering=0)
         held, before = 1, 0
-        while held != before or held < fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ) - most_free_bytes:
-            before, held = held, struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4))[0]
+        while held != before or held < capacity - most_free_bytes:
+            before, held = held, struct.unpack("i", fcntl.ioctl(read_end, termios.FIONREAD, b"\0" * 4))[0]
             time.sleep(0.3)
+        return run
 
     def check_whole_results(self, output):
         self.assertTrue(output.endswith(b"\n"))
@@ -513,8 +520,7 @@ class SignalTest(ProgramTest):
                     self.check_whole_results((self.folder / "output").read_bytes())
 
     def test_nobody_reads(self):
-        run = self.start(stdout=subprocess.PIPE)
-        self.wait_until_full(run.stdout)
+        run = self.start_into_full_pipe()
         run.send_signal(signal.SIGTERM)
         with self.assertRaises(subprocess.TimeoutExpired):
             run.wait(timeout=0.5)  # the result in the middle may still get out
@@ -524,8 +530,7 @@ class SignalTest(ProgramTest):
         run.stderr.close()
 
     def test_a_reader_that_takes_its_time_gets_whole_results(self):
-        run = self.start(stdout=subprocess.PIPE)
-        self.wait_until_full(run.stdout)
+        run = self.start_into_full_pipe()
         run.send_signal(signal.SIGINT)
         time.sleep(0.2)
         output = run.communicate(timeout=60)[0]
