@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
+#include <memory>
 #include <new>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include <dehusk/dehusk.hpp>
 
 #include "command_line/arguments.hpp"
+#include "command_line/file_input.hpp"
 #include "command_line/interrupts.hpp"
 #include "command_line/output.hpp"
 #include "command_line/page_reader.hpp"
@@ -131,6 +133,27 @@ int run(const Arguments& arguments, RecordSource& source, std::uint64_t earlier_
     return std::max(report_write(write_error, output_name), all_read ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
+/// Reads --rules. False where rows do not count, of which each is named: a batch that runs for days should not find out
+/// in the end that a rule had a slip of the pen.
+bool read_rules(Arguments& arguments) {
+    constexpr std::size_t most_bytes = std::size_t{64} << 20;
+    if (arguments.rules_path.empty()) return true;
+    FileReader reader;
+    const FileContent content = reader.read(arguments.rules_path, most_bytes);
+    const std::string name = "dehusk: " + arguments.rules_path + ":";
+    if (!content.error.empty()) {
+        write_message(name + " " + content.error + '\n');
+        return false;
+    }
+    auto rules = std::make_shared<const dehusk::RuleSet>(content.bytes);
+    for (const dehusk::RuleError& error : rules->errors()) {
+        write_message(name + std::to_string(error.line_number) + ": " + error.message + '\n');
+    }
+    const bool is_whole = rules->errors().empty();
+    arguments.options.rules = std::move(rules);
+    return is_whole;
+}
+
 /// Opens what the results go to, passes over what an earlier run has done, and runs.
 int run(const Arguments& arguments) {
     RecordSource source(arguments);
@@ -155,13 +178,14 @@ std::string version_text() {
 int main(int argc, char** argv) try {
     occupy_closed_descriptors();
     let_writes_fail();
-    const auto request = parse_arguments(argc, argv, version_text);
+    auto request = parse_arguments(argc, argv, version_text);
     if (const auto* farewell = std::get_if<Farewell>(&request)) {
         if (farewell->exit_status == 0) return report_write(write_output(farewell->text));
         write_message(farewell->text);
         return farewell->exit_status;
     }
-    return run(std::get<Arguments>(request));
+    auto& arguments = std::get<Arguments>(request);
+    return read_rules(arguments) ? run(arguments) : wrong_usage_status;
 } catch (const std::exception& error) {
     write_message("dehusk: " + std::string(error.what()) + '\n');
     return EXIT_FAILURE;

@@ -16,7 +16,7 @@ inline Evidence evidence_of(const Pipeline& pipeline, const std::vector<std::int
             pipeline.text,
             pipeline.measurer,
             pipeline.measurer.line_facts(),
-            RuleMatcher::builtin(),
+            *pipeline.rules,
             pipeline.hits,
             scores,
             threshold,

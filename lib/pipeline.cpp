@@ -6,6 +6,7 @@
 
 #include "page/gumbo_reader.hpp"
 #include "page/streamed_blocks.hpp"
+#include "residue/matcher_of.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {
@@ -89,8 +90,9 @@ void read_and_measure(std::string_view bytes, const Options& options, const Dead
     decode(input, options.charset, options.input != InputKind::text, pipeline.decoded);
     read_page(options, deadline, pipeline);
     normalise(pipeline.page, pipeline.text);
-    RuleMatcher::builtin().match(pipeline.text, pipeline.scratch, pipeline.hits);
-    pipeline.measurer.prepare(pipeline.page, pipeline.text, RuleMatcher::builtin(), pipeline.hits);
+    pipeline.rules = &matcher_of(options.rules.get());
+    pipeline.rules->match(pipeline.text, pipeline.scratch, pipeline.hits);
+    pipeline.measurer.prepare(pipeline.page, pipeline.text, *pipeline.rules, pipeline.hits);
     if (pipeline.limit == Limit::none) pipeline.limit = limit_of(pipeline.page.limits_met);
 }
 

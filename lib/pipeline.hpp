@@ -29,6 +29,7 @@ struct Pipeline {
     TextReader text_reader;
     Page page;
     NormalText text;
+    const RuleMatcher* rules = &RuleMatcher::builtin();
     RuleMatcher::Workspace scratch;
     std::vector<RuleHit> hits;
     Measurer measurer;

@@ -138,6 +138,7 @@ class Parser {
                     {"balanced", dehusk::Preference::balanced},
                     {"recall", dehusk::Preference::recall}},
                    "What to do with lines in doubt: drop more of them, neither (default), or keep more");
+        app_.add_option("--rules", arguments_.rules_path, "Residue rules beside the built-in ones")->type_name("FILE");
         app_.add_option("--charset", options.charset, "Charset that the web server named")->type_name("LABEL");
         app_.add_option("--url", options.url, "Address of the page")->type_name("URL");
     }
@@ -177,14 +178,17 @@ class Parser {
     std::variant<Arguments, Farewell> finish() {
         set_format();
         arguments_.files = files_->results();
-        for (auto* argument : {&arguments_.options.charset, &arguments_.options.url, &arguments_.json_fields.page,
-                               &arguments_.json_fields.url, &arguments_.list_path, &arguments_.output_path}) {
+        for (auto* argument :
+             {&arguments_.options.charset, &arguments_.options.url, &arguments_.json_fields.page,
+              &arguments_.json_fields.url, &arguments_.list_path, &arguments_.output_path, &arguments_.rules_path}) {
             unescape_brackets(*argument);
         }
         for (auto& file : arguments_.files) unescape_brackets(file);
         if (const auto error = check_streams(); !error.empty()) return wrong_usage(error);
         if (arguments_.files.empty() && list_->count() == 0) arguments_.files.emplace_back("-");
-        if (std::count(arguments_.files.begin(), arguments_.files.end(), "-") > 1) {
+        const auto readers_of_input = std::count(arguments_.files.begin(), arguments_.files.end(), "-") +
+                                      (arguments_.list_path == "-" ? 1 : 0) + (arguments_.rules_path == "-" ? 1 : 0);
+        if (readers_of_input > 1) {
             return wrong_usage("standard input can be read only once");
         }
         if (body_format_->count() > 0 && arguments_.format != Format::jsonl) {
@@ -241,7 +245,7 @@ class Parser {
     }
 
     static Farewell wrong_usage(const std::string& message) {
-        return {2, "dehusk: " + message + "\nTry 'dehusk --help'.\n"};
+        return {wrong_usage_status, "dehusk: " + message + "\nTry 'dehusk --help'.\n"};
     }
 
     CLI::App app_;

@@ -35,6 +35,8 @@ struct Arguments {
     std::size_t thread_count = 1;
     /// Empty only when a list names the files; "-" is standard input and stands at most once.
     std::vector<std::string> files;
+    /// A file of residue rules, or "-"; empty when there is none.
+    std::string rules_path;
     /// A file with a path on each line, or "-"; empty when there is none.
     std::string list_path;
     /// Where results go; empty is standard output.
@@ -49,6 +51,9 @@ struct Arguments {
     /// The library reads no more of any page.
     std::size_t most_page_bytes() const;
 };
+
+/// The exit status of wrong usage.
+inline constexpr int wrong_usage_status = 2;
 
 /// The program has nothing to extract: text to print, and the status to exit with. A status other than 0 is wrong
 /// usage, and the text belongs on standard error.

@@ -19,6 +19,7 @@
 //
 //     dehusk/extract.hpp  extract(), Extractor, Options, Limits, Article: all that most programs need
 //     dehusk/line.hpp     Line, Verdict, Reason: every line of the page, and why it stayed or went
+//     dehusk/rule_set.hpp RuleSet: residue rules of one's own
 //     dehusk/version.hpp  the version as macros and as a function
 //     dehusk/dehusk.h     all of it for C
 //
@@ -53,4 +54,5 @@
 
 #include <dehusk/extract.hpp>
 #include <dehusk/line.hpp>
+#include <dehusk/rule_set.hpp>
 #include <dehusk/version.hpp>

@@ -14,6 +14,8 @@
 
 namespace dehusk {
 
+class RuleSet;
+
 /// What the input is.
 enum class InputKind : std::uint8_t {
     automatic,  ///< told from the content
@@ -118,6 +120,8 @@ struct Options {
     std::string charset;
     /// Address of the page; helps to tell the site's name from the headline, and completes links. Default: empty.
     std::string url;
+    /// Residue rules to use instead of the built-in ones alone (dehusk/rule_set.hpp). Default: none.
+    std::shared_ptr<const RuleSet> rules;
     /// How `Article::body` is written. Default: text.
     BodyFormat body_format = BodyFormat::text;
     /// Keep the links of the body, in Markdown and HTML: those to http, https and mailto, resolved against `<base>` or

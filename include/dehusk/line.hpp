@@ -44,7 +44,8 @@ enum class ReasonKind : std::uint8_t {
 /// One reason for a verdict.
 struct Reason {
     ReasonKind kind = ReasonKind::model;
-    /// Id of the rule for `ReasonKind::rule`, else empty. Lives as long as the program.
+    /// Id of the rule for `ReasonKind::rule`, else empty. Lives as long as the program, one of `Options::rules` as long
+    /// as these.
     std::string_view rule;
 };
 

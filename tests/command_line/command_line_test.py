@@ -85,6 +85,36 @@ class MarkupTest(ProgramTest):
                 self.dehusk(*arguments, self.page_path, status=2)
 
 
+class RulesTest(ProgramTest):
+    ROW = b"own.share.1\tshare\twhole\tpass it on( to a friend|)\n"
+
+    def setUp(self):
+        super().setUp()
+        self.write("page", self.page.replace(b"<h2>What comes next", b"<p>Pass it on to a friend</p><h2>What comes next"))
+
+    def test_rules_beside_the_built_in_ones(self):
+        self.write("rules", b"# ours\n" + self.ROW)
+        for name, options in [("rules", {}), ("-", {"stdin": self.ROW})]:
+            with self.subTest(name):
+                output = self.dehusk("--format", "jsonl", "--lines", "--rules", name, "page", **options).stdout
+                reasons = {line["text"]: {reason.get("rule") for reason in line["reasons"]}
+                           for line in json.loads(output)["lines"]}
+                self.assertIn("own.share.1", reasons["Pass it on to a friend"])
+                self.assertIn("en.related.1", reasons["Related articles"])
+
+    def test_rows_that_do_not_count_end_the_run(self):
+        self.write("rules", self.ROW + b"own.share.2\tsharing\twhole\tx\nown.share.3\n")
+        run = self.dehusk("--rules", "rules", "page", status=2)
+        self.assertEqual(run.stdout, b"")
+        self.assertEqual(run.stderr, b"dehusk: rules:2: no kind of residue: 'sharing'\n"
+                                     b"dehusk: rules:3: no kind of residue: ''\n")
+
+    def test_a_file_that_cannot_be_read(self):
+        run = self.dehusk("--rules", "missing", "page", status=2)
+        self.assertIn(b"dehusk: missing: No such file", run.stderr)
+        self.assertIn(b"only once", self.dehusk("--rules", "-", status=2).stderr)
+
+
 class JsonTest(ProgramTest):
     def test_members(self):
         (result,) = self.objects(self.page_path)
@@ -405,6 +435,12 @@ class ExplainHtmlTest(ProgramTest):
 
 class ExplainTest(ProgramTest):
     ROW = re.compile(r"^[+#-] \d\.\d\d  \d+-\d+ +(\w+)( \d)? +\S.*$")
+
+    def test_the_readme_shows_what_is_printed(self):
+        readme = (pathlib.Path(self.page_path).parents[2] / "README.md").read_text(encoding="utf-8")
+        shown = readme.split("    $ dehusk --explain corpus/pages/first-page.html\n")[1].split("\n\n")[0]
+        printed = self.dehusk("--explain", self.page_path).stdout.decode().splitlines()
+        self.assertEqual(shown.splitlines(), ["    " + line for line in printed])
 
     def test_rows(self):
         lines = self.dehusk("--explain", self.page_path).stdout.decode().splitlines()

@@ -18,7 +18,7 @@ from building import HERE, BuildingTest, main, run
 FILES = {
     "libdehusk0": ["/usr/lib/ARCHITECTURE/libdehusk.so.0", "/usr/lib/ARCHITECTURE/libdehusk.so.N"],
     "libdehusk-dev": ["/usr/include/dehusk/dehusk.h", "/usr/include/dehusk/dehusk.hpp", "/usr/include/dehusk/export.h",
-                      "/usr/include/dehusk/extract.hpp", "/usr/include/dehusk/line.hpp",
+                      "/usr/include/dehusk/extract.hpp", "/usr/include/dehusk/line.hpp", "/usr/include/dehusk/rule_set.hpp",
                       "/usr/include/dehusk/version.h", "/usr/include/dehusk/version.hpp",
                       "/usr/lib/ARCHITECTURE/libdehusk.so", "/usr/lib/ARCHITECTURE/pkgconfig/dehusk.pc",
                       "/usr/lib/ARCHITECTURE/cmake/dehusk/dehusk-config.cmake",
