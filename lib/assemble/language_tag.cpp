@@ -5,24 +5,15 @@
 #include <algorithm>
 
 #include "page/white_space.hpp"
+#include "support/ascii.hpp"
 
 namespace dehusk {
 namespace {
 
-bool is_letter(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool are_letters(std::string_view text) {
-    return std::ranges::all_of(text, is_letter);
+    return std::ranges::all_of(text, is_ascii_letter);
 }
 
-char lower_case(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 char upper_case(char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c;
 }
@@ -34,12 +25,13 @@ bool is_script(std::string_view subtag) {
     return subtag.size() == 4 && are_letters(subtag);
 }
 bool is_region(std::string_view subtag) {
-    return (subtag.size() == 2 && are_letters(subtag)) || (subtag.size() == 3 && std::ranges::all_of(subtag, is_digit));
+    return (subtag.size() == 2 && are_letters(subtag)) ||
+           (subtag.size() == 3 && std::ranges::all_of(subtag, is_ascii_digit));
 }
 bool is_variant(std::string_view subtag) {
-    const auto is_either = [](char c) { return is_letter(c) || is_digit(c); };
+    const auto is_either = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
     if (!std::ranges::all_of(subtag, is_either)) return false;
-    return (subtag.size() >= 5 && subtag.size() <= 8) || (subtag.size() == 4 && is_digit(subtag[0]));
+    return (subtag.size() >= 5 && subtag.size() <= 8) || (subtag.size() == 4 && is_ascii_digit(subtag[0]));
 }
 
 // Takes the subtag at the front off `rest`.
@@ -60,12 +52,12 @@ std::string language_tag(std::string_view stated) {
     std::string tag;
     std::string_view subtag = take_subtag(rest);
     if (!is_language(subtag)) return {};
-    std::ranges::transform(subtag, std::back_inserter(tag), lower_case);
+    std::ranges::transform(subtag, std::back_inserter(tag), ascii_lower_case);
     if (tag == "und" || tag == "mul" || tag == "zxx") return {};
     subtag = take_subtag(rest);
     if (is_script(subtag)) {
         tag += '-';
-        std::ranges::transform(subtag, std::back_inserter(tag), lower_case);
+        std::ranges::transform(subtag, std::back_inserter(tag), ascii_lower_case);
         tag[tag.size() - subtag.size()] = upper_case(subtag[0]);
         subtag = take_subtag(rest);
     }
@@ -76,7 +68,7 @@ std::string language_tag(std::string_view stated) {
     }
     for (; is_variant(subtag); subtag = take_subtag(rest)) {
         tag += '-';
-        std::ranges::transform(subtag, std::back_inserter(tag), lower_case);
+        std::ranges::transform(subtag, std::back_inserter(tag), ascii_lower_case);
     }
     // What is left is an extension, with its letter in front, or was no tag at all.
     const bool is_extension = subtag.size() == 1 && !rest.empty();

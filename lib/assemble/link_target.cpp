@@ -4,21 +4,12 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
+
 namespace dehusk {
 namespace {
 
 constexpr std::size_t longest_bytes = 2048;
-
-bool is_letter(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-char lower_case(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 // What browsers pass over.
 std::string cleaned(std::string_view reference) {
@@ -34,16 +25,16 @@ std::string cleaned(std::string_view reference) {
 
 // Bytes of "scheme:" at the front of `reference`, or 0.
 std::size_t scheme_bytes(std::string_view reference) {
-    if (reference.empty() || !is_letter(reference[0])) return 0;
+    if (reference.empty() || !is_ascii_letter(reference[0])) return 0;
     const auto end = std::ranges::find_if_not(
-        reference, [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+        reference, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.'; });
     return end != reference.end() && *end == ':' ? static_cast<std::size_t>(end - reference.begin()) + 1 : 0;
 }
 
 // In lower case, with the colon.
 std::string scheme_of(std::string_view reference) {
     std::string scheme(reference.substr(0, scheme_bytes(reference)));
-    std::ranges::transform(scheme, scheme.begin(), lower_case);
+    std::ranges::transform(scheme, scheme.begin(), ascii_lower_case);
     return scheme;
 }
 

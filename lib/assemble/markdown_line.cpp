@@ -6,20 +6,14 @@
 #include <algorithm>
 #include <unicode/uchar.h>
 
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {
 namespace {
 
-bool is_ascii_letter(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_ascii_word(char c) {
-    return is_ascii_letter(c) || is_digit(c);
+    return is_ascii_letter(c) || is_ascii_digit(c);
 }
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n';
@@ -71,7 +65,7 @@ std::size_t address_bytes(std::string_view text) {
 
 // Bytes of what opens a list item with a number: "12." or "12)".
 std::size_t number_bytes(std::string_view text) {
-    const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+    const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii_digit) - text.begin());
     const bool has_sign =
         digits > 0 && digits < 10 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
     return has_sign && (digits + 1 == text.size() || is_blank(text[digits + 1])) ? digits + 1 : 0;

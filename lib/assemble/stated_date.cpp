@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "normalise/normalise.hpp"
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {
@@ -108,10 +109,6 @@ struct Token {
     int month = 0;   ///< 1 to 12 where the word names one
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // What is no digit, space or punctuation of ASCII is a letter: signs of other kinds part nothing here.
 bool is_letter(char c) {
     return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
@@ -129,8 +126,8 @@ std::vector<Token> tokens_of(std::string_view folded) {
     std::vector<Token> tokens;
     for (std::size_t at = 0; at < folded.size();) {
         std::size_t end = at;
-        if (is_digit(folded[at])) {
-            while (end < folded.size() && is_digit(folded[end])) ++end;
+        if (is_ascii_digit(folded[at])) {
+            while (end < folded.size() && is_ascii_digit(folded[end])) ++end;
             tokens.push_back(number_token(folded.substr(at, end - at)));
         } else if (is_letter(folded[at])) {
             while (end < folded.size() && is_letter(folded[end])) ++end;
@@ -279,7 +276,7 @@ class Figures {
     explicit Figures(std::string_view text) : text_(text) {}
 
     std::optional<int> take(std::size_t digits) {
-        if (text_.size() < digits || !std::ranges::all_of(text_.substr(0, digits), is_digit)) return std::nullopt;
+        if (text_.size() < digits || !std::ranges::all_of(text_.substr(0, digits), is_ascii_digit)) return std::nullopt;
         int number = 0;
         for (const char digit : text_.substr(0, digits)) number = number * 10 + (digit - '0');
         text_.remove_prefix(digits);
@@ -291,7 +288,7 @@ class Figures {
         return true;
     }
     void skip_digits() {
-        while (!text_.empty() && is_digit(text_[0])) text_.remove_prefix(1);
+        while (!text_.empty() && is_ascii_digit(text_[0])) text_.remove_prefix(1);
     }
     std::string_view rest() const { return text_; }
 
@@ -331,7 +328,7 @@ std::string read_time_of_day(Figures figures) {
     time += ':';
     append_two_digits(time, *minutes);
     const bool has_seconds =
-        is_basic ? !figures.rest().empty() && is_digit(figures.rest()[0]) : figures.take_one_of(":");
+        is_basic ? !figures.rest().empty() && is_ascii_digit(figures.rest()[0]) : figures.take_one_of(":");
     if (has_seconds) {
         const auto seconds = figures.take(2);
         if (!seconds || *seconds > 59) return {};
@@ -352,7 +349,7 @@ std::optional<Day> take_iso_day(Figures& figures) {
     if (is_extended && !figures.take_one_of("-")) return std::nullopt;
     const auto day = figures.take(2);
     if (!year || !month || !day || !is_day({*year, *month, *day})) return std::nullopt;
-    if (!figures.rest().empty() && is_digit(figures.rest()[0])) return std::nullopt;
+    if (!figures.rest().empty() && is_ascii_digit(figures.rest()[0])) return std::nullopt;
     return Day{*year, *month, *day};
 }
 

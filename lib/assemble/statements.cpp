@@ -8,6 +8,7 @@
 
 #include "assemble/language_tag.hpp"
 #include "assemble/stated_date.hpp"
+#include "support/ascii.hpp"
 
 namespace dehusk {
 namespace {
@@ -101,10 +102,6 @@ constexpr std::string_view byline_openers[] = {
 constexpr std::string_view name_ends[] = {"|", "•", "·", "–", "—", " - ", " / ", "(", " on ", " am ", " le ", " il "};
 
 constexpr std::size_t longest_byline_bytes = 300;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool says_updated(std::string_view folded) {
     return std::ranges::any_of(update_words, [&](std::string_view word) { return folded.find(word) != folded.npos; });
@@ -325,7 +322,7 @@ class StatementReader {
     // Where a date follows a name, it is parted from it by one of a few signs, or by a comma, or opens with a month.
     static std::string_view without_date(std::string_view name) {
         for (const std::string_view end : name_ends) name = name.substr(0, name.find(end));
-        const auto digit = std::ranges::find_if(name, is_digit);
+        const auto digit = std::ranges::find_if(name, is_ascii_digit);
         if (digit == name.end()) return name;
         const auto until_digit = name.substr(0, static_cast<std::size_t>(digit - name.begin()));
         const std::size_t comma = until_digit.find(',');

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 #include "support/words.hpp"
 
@@ -39,10 +40,6 @@ constexpr bool never_parts(char c) {
     return c == ' ' || (static_cast<unsigned char>(c) < 0x80 && is_word_character(static_cast<unsigned char>(c)));
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Length of `2025-06-13`, `13.06.2025`, `06/13/2025` and the like at the front of `text`, or 0.
 std::size_t date_length(std::string_view text) {
     std::array<std::size_t, 3> digits{};
@@ -52,7 +49,7 @@ std::size_t date_length(std::string_view text) {
             if (at >= text.size() || (text[at] != '-' && text[at] != '.' && text[at] != '/')) return 0;
             ++at;
         }
-        while (at < text.size() && is_digit(text[at])) ++at, ++digits[part];
+        while (at < text.size() && is_ascii_digit(text[at])) ++at, ++digits[part];
         if (digits[part] == 0) return 0;
     }
     const bool year_first = digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2;
@@ -125,12 +122,8 @@ constexpr std::array<std::string_view, 60> months = {"january",
 
 std::size_t skip_digits(std::string_view text, std::size_t at, std::size_t most) {
     std::size_t end = at;
-    while (end < text.size() && end - at < most && is_digit(text[end])) ++end;
-    return end < text.size() && is_digit(text[end]) ? at : end;
-}
-
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    while (end < text.size() && end - at < most && is_ascii_digit(text[end])) ++end;
+    return end < text.size() && is_ascii_digit(text[end]) ? at : end;
 }
 
 // Letters that months begin with; all are ASCII.
@@ -141,12 +134,12 @@ constexpr auto begins_month = [] {
 }();
 
 std::size_t skip_month(std::string_view text, std::size_t at) {
-    const auto first = at < text.size() ? static_cast<unsigned char>(lower(text[at])) : std::size_t{0};
+    const auto first = at < text.size() ? static_cast<unsigned char>(ascii_lower_case(text[at])) : std::size_t{0};
     if (first >= begins_month.size() || !begins_month[first]) return at;
     for (const std::string_view month : months) {
         if (static_cast<unsigned char>(month.front()) != first) continue;
         const std::string_view word = text.substr(at, month.size());
-        if (!std::ranges::equal(word, month, {}, lower)) continue;
+        if (!std::ranges::equal(word, month, {}, ascii_lower_case)) continue;
         const std::size_t end = at + month.size();
         if (end < text.size() && (text[end] == ' ' || text[end] == ',')) return end;
     }

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "decode/decode.hpp"
+#include "support/ascii.hpp"
 
 namespace dehusk {
 namespace {
@@ -272,10 +273,6 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(ascii_white_space) - begin + 1);
 }
 
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 }  // namespace
 
 std::string_view encoding_name(Encoding encoding) {
@@ -286,7 +283,7 @@ std::optional<Encoding> find_encoding(std::string_view label) {
     label = trimmed(label);
     if (label.size() > longest_label) return std::nullopt;
     std::array<char, longest_label> folded;
-    std::transform(label.begin(), label.end(), folded.begin(), lower);
+    std::transform(label.begin(), label.end(), folded.begin(), ascii_lower_case);
     const std::string_view wanted(folded.data(), label.size());
     const auto* const row = std::lower_bound(std::begin(labels), std::end(labels), wanted,
                                              [](const LabelRow& a, std::string_view b) { return a.label < b; });

@@ -8,23 +8,19 @@
 #include <algorithm>
 #include <string>
 
+#include "support/ascii.hpp"
+
 namespace dehusk {
 namespace {
 
 constexpr bool is_space(char c) {
     return c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
 }
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-constexpr bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {
     if (text.size() < lower_prefix.size()) return false;
     for (std::size_t i = 0; i < lower_prefix.size(); ++i) {
-        if (lower(text[i]) != lower_prefix[i]) return false;
+        if (ascii_lower_case(text[i]) != lower_prefix[i]) return false;
     }
     return true;
 }
@@ -89,7 +85,7 @@ class Prescan {
                    (is_space(rest[5]) || rest[5] == '/')) {
             at_ += 5;
             return take_meta();
-        } else if (rest.size() > 2 && (is_letter(rest[1]) || (rest[1] == '/' && is_letter(rest[2])))) {
+        } else if (rest.size() > 2 && (is_ascii_letter(rest[1]) || (rest[1] == '/' && is_ascii_letter(rest[2])))) {
             skip_tag();
         } else if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '/' || rest[1] == '?')) {
             at_ = std::min(bytes_.find('>', at_), bytes_.size());
@@ -152,7 +148,7 @@ class Prescan {
         for (; at_ < bytes_.size(); ++at_) {
             const char c = bytes_[at_];
             if (is_space(c) || c == '/' || c == '>' || (c == '=' && !name.empty())) return;
-            name += lower(c);
+            name += ascii_lower_case(c);
         }
     }
 
@@ -161,10 +157,10 @@ class Prescan {
         const char quote = bytes_[at_];
         if (quote != '"' && quote != '\'') {
             for (; at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '>'; ++at_)
-                value += lower(bytes_[at_]);
+                value += ascii_lower_case(bytes_[at_]);
             return;
         }
-        for (++at_; at_ < bytes_.size() && bytes_[at_] != quote; ++at_) value += lower(bytes_[at_]);
+        for (++at_; at_ < bytes_.size() && bytes_[at_] != quote; ++at_) value += ascii_lower_case(bytes_[at_]);
         if (at_ < bytes_.size()) ++at_;
     }
 

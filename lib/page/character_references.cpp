@@ -110,12 +110,12 @@ std::uint32_t meant_code_point(std::uint32_t number) {
 /// 0 to 15, or 16 for what is no digit.
 constexpr std::uint32_t digit_value(char c) {
     if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0');
-    const char small = lower(c);
+    const char small = ascii_lower_case(c);
     return small >= 'a' && small <= 'f' ? static_cast<std::uint32_t>(small - 'a' + 10) : 16;
 }
 
 CharacterReference read_numeric(std::string_view text) {
-    const bool hexadecimal = text.size() > 2 && lower(text[2]) == 'x';
+    const bool hexadecimal = text.size() > 2 && ascii_lower_case(text[2]) == 'x';
     const std::uint32_t base = hexadecimal ? 16 : 10;
     const std::size_t digits_begin = hexadecimal ? 3 : 2;
     std::size_t end = digits_begin;

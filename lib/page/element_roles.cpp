@@ -11,6 +11,7 @@
 
 #include "page/html_names.hpp"
 #include "page/white_space.hpp"
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {
@@ -77,10 +78,6 @@ std::uint64_t hash_of_ends(std::string_view text) {
     return ((first ^ size) * odd_multiplier ^ last) * odd_multiplier;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Has a word of eight bytes a digit among them?
 bool has_digit(std::uint64_t bytes) {
     // Digits, and no other bytes, stay below 0x80 when 0x76 is added to what tells them from '0'.
@@ -113,7 +110,7 @@ std::uint32_t hash_without_digits(std::string_view name) {
     std::uint64_t eight = 0;
     std::size_t bytes = 0;
     for (const char c : name) {
-        if (is_digit(c)) continue;
+        if (is_ascii_digit(c)) continue;
         const std::size_t place = std::endian::native == std::endian::little ? bytes % 8 : 7 - bytes % 8;
         eight |= std::uint64_t{static_cast<unsigned char>(c)} << (8 * place);
         if (++bytes % 8 == 0) hash.take(std::exchange(eight, 0));

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "page/tag.hpp"
+#include "support/ascii.hpp"
 
 namespace dehusk {
 
@@ -31,11 +32,6 @@ constexpr std::size_t max_open_integration_points = 16;
 
 constexpr bool is_white_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-constexpr bool is_letter(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
 }
 
 // Elements that never stay open, or that an equal one closes.
@@ -164,9 +160,9 @@ class Guard {
     void read_markup() {
         const std::string_view rest = html_.substr(offset_);
         if (rest.empty()) return;
-        if (is_letter(rest[0])) {
+        if (is_ascii_letter(rest[0])) {
             read_start_tag();
-        } else if (rest.size() > 1 && rest[0] == '/' && is_letter(rest[1])) {
+        } else if (rest.size() > 1 && rest[0] == '/' && is_ascii_letter(rest[1])) {
             ++offset_;
             read_end_tag();
         } else if (rest.starts_with("!--")) {

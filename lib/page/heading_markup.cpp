@@ -18,7 +18,7 @@ bool is_h1(const TreeElement& element) {
 }
 
 bool holds_ignoring_case(std::string_view text, std::string_view lower_case) {
-    const auto equal = [](char a, char b) { return lower(a) == b; };
+    const auto equal = [](char a, char b) { return ascii_lower_case(a) == b; };
     return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(), equal) != text.end();
 }
 

@@ -7,16 +7,16 @@
 #include <string_view>
 
 #include "page/tag.hpp"
+#include "support/ascii.hpp"
 
 namespace dehusk {
 
 enum CharacterClass : std::uint8_t {
-    class_space = 1,                 ///< tab, LF, FF, CR, space
-    class_letter = 2,                ///< ASCII letter
-    class_alphanumeric = 4,          ///< ASCII letter or digit
-    class_ends_name = 8,             ///< ends a tag name: white space, '/', '>'
-    class_ends_attribute_name = 16,  ///< white space, '/', '>', '='
-    class_ends_unquoted = 32,        ///< ends an attribute value without quotes: white space, '>'
+    class_space = 1,                ///< tab, LF, FF, CR, space
+    class_alphanumeric = 2,         ///< ASCII letter or digit
+    class_ends_name = 4,            ///< ends a tag name: white space, '/', '>'
+    class_ends_attribute_name = 8,  ///< white space, '/', '>', '='
+    class_ends_unquoted = 16,       ///< ends an attribute value without quotes: white space, '>'
 };
 
 inline constexpr std::array<std::uint8_t, 256> character_classes = [] {
@@ -26,8 +26,8 @@ inline constexpr std::array<std::uint8_t, 256> character_classes = [] {
             class_space | class_ends_name | class_ends_attribute_name | class_ends_unquoted;
     }
     for (unsigned c = 0; c < 26; ++c) {
-        classes['a' + c] = class_letter | class_alphanumeric;
-        classes['A' + c] = class_letter | class_alphanumeric;
+        classes['a' + c] = class_alphanumeric;
+        classes['A' + c] = class_alphanumeric;
     }
     for (unsigned c = '0'; c <= '9'; ++c) classes[c] = class_alphanumeric;
     classes['/'] = class_ends_name | class_ends_attribute_name;
@@ -42,18 +42,11 @@ constexpr bool has_class(char c, unsigned classes) {
 constexpr bool is_html_space(char c) {
     return has_class(c, class_space);
 }
-constexpr bool is_ascii_letter(char c) {
-    return has_class(c, class_letter);
-}
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 /// Is `text` equal to `lower_case` in any ASCII case?
 constexpr bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
     if (text.size() != lower_case.size()) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (lower(text[i]) != lower_case[i]) return false;
+        if (ascii_lower_case(text[i]) != lower_case[i]) return false;
     }
     return true;
 }
@@ -83,13 +76,13 @@ constexpr NameKey name_key(std::string_view name) {
     NameKey key;
     bool is_spelled = name.size() <= longest_spelled_name;
     for (std::size_t i = 0; i < name.size() && is_spelled; ++i) {
-        const std::uint64_t byte = static_cast<unsigned char>(lower(name[i]));
+        const std::uint64_t byte = static_cast<unsigned char>(ascii_lower_case(name[i]));
         (i < 8 ? key.low : key.high) |= byte << (8 * (i % 8));
         is_spelled = byte != 0;
     }
     if (is_spelled) return key;
     std::uint64_t hash = name_hash_seed;
-    for (const char c : name) hash = add_to_hash(hash, lower(c));
+    for (const char c : name) hash = add_to_hash(hash, ascii_lower_case(c));
     return {hash, ~std::uint64_t{0}};
 }
 

@@ -19,6 +19,7 @@
 
 #include "page/code_point.hpp"
 #include "page/text_reader.hpp"
+#include "support/ascii.hpp"
 #include "support/byte_block.hpp"
 
 namespace dehusk {
@@ -33,24 +34,20 @@ bool is_space(char byte) {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 bool is_name_byte(char byte) {
-    const char low = lower(byte);
+    const char low = ascii_lower_case(byte);
     return (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || low == '-' || low == ':' || low == '_';
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case_start) {
     if (text.size() < lower_case_start.size()) return false;
     return std::equal(lower_case_start.begin(), lower_case_start.end(), text.begin(),
-                      [](char expected, char byte) { return lower(byte) == expected; });
+                      [](char expected, char byte) { return ascii_lower_case(byte) == expected; });
 }
 
 std::uint32_t hash_name(std::string_view name) {
     std::uint32_t hash = 2166136261U;
-    for (const char byte : name) hash = (hash ^ static_cast<unsigned char>(lower(byte))) * 16777619U;
+    for (const char byte : name) hash = (hash ^ static_cast<unsigned char>(ascii_lower_case(byte))) * 16777619U;
     return hash;
 }
 
