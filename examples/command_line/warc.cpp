@@ -196,8 +196,9 @@ void WarcReader::read_block(Record& record, std::size_t bytes) {
 /// Behind a proper end anything may follow; it is another record's fault.
 void WarcReader::check_end(Record& record) {
     constexpr std::string_view end_mark = "\r\n\r\n";
-    fill_to(end_mark.size() + longest_version_line);
-    const std::string_view unread = source_.unread().substr(0, end_mark.size() + longest_version_line);
+    constexpr std::size_t looked_at_bytes = end_mark.size() + longest_version_line;
+    fill_to(looked_at_bytes);
+    const std::string_view unread = source_.unread().substr(0, looked_at_bytes);
     const bool is_tainted = !damage_.empty() && damage_taints_last_read_;
     const bool is_ended = unread.empty() || unread.starts_with(end_mark) || unread.starts_with("\n\n");
     const std::size_t next = std::min(unread.find_first_not_of("\r\n"), unread.size());

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "support/ascii.hpp"
+
 namespace dehusk {
 namespace {
 
@@ -18,8 +20,7 @@ constexpr Concepts about_bits = bit(Concept::author) | bit(Concept::date) | bit(
                                 bit(Concept::rating) | bit(Concept::title);
 
 bool is_letter(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 constexpr std::uint32_t kind_bit(ResidueKind kind) {

@@ -24,25 +24,11 @@ void append_escaped_html(std::string_view text, std::string& out) {
 }
 
 void HtmlLineWriter::write(std::string_view text, const std::vector<LineMark>& marks, bool is_emphatic) {
-    text_ = text;
-    marks_ = &marks;
-    next_mark_ = 0;
     is_emphatic_ = is_emphatic;
-    write_part(0, static_cast<std::uint32_t>(text.size()));
-    // Images behind the last character.
-    for (; next_mark_ < marks.size(); ++next_mark_) {
-        if (marks[next_mark_].kind == SpanKind::image) write_image_in_line(marks[next_mark_]);
-    }
+    write_marked(text, marks);
 }
 
-// Marks hold each other at most four deep.
-void HtmlLineWriter::write_part(std::uint32_t begin, std::uint32_t end) {
-    while (next_mark_ < marks_->size() && (*marks_)[next_mark_].begin < end) {
-        const LineMark& mark = (*marks_)[next_mark_++];
-        append_escaped_html(text_.substr(begin, mark.begin - begin), out_);
-        write_mark(mark);
-        begin = mark.end;
-    }
+void HtmlLineWriter::write_plain(std::size_t begin, std::size_t end) {
     append_escaped_html(text_.substr(begin, end - begin), out_);
 }
 
@@ -51,7 +37,7 @@ void HtmlLineWriter::write_mark(const LineMark& mark) {
         case SpanKind::link:
             return write_link(mark);
         case SpanKind::image:
-            return write_image_in_line(mark);
+            return;
         case SpanKind::bold:
             return is_emphatic_ ? write_part(mark.begin, mark.end) : write_element(mark, "strong");
         case SpanKind::italic:
@@ -75,16 +61,6 @@ void HtmlLineWriter::write_link(const LineMark& mark) {
     out_ += "\">";
     write_part(mark.begin, mark.end);
     out_ += "</a>";
-}
-
-// A line keeps one of the spaces on both sides of an image, behind it.
-void HtmlLineWriter::write_image_in_line(const LineMark& mark) {
-    const bool is_space_behind = mark.begin == text_.size() || text_[mark.begin] == ' ';
-    const std::size_t size = out_.size();
-    if (mark.begin > 0 && is_space_behind) out_ += ' ';
-    const std::size_t begin = out_.size();
-    write_image(mark.target, mark.label);
-    if (out_.size() == begin) out_.resize(size);
 }
 
 void HtmlLineWriter::write_image(std::string_view target, std::string_view label) {

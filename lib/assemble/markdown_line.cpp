@@ -91,6 +91,8 @@ std::size_t special_at_end(std::string_view text) {
     return last == std::string_view::npos ? 0 : last + 1;
 }
 
+}  // namespace
+
 std::size_t longest_run(std::string_view text, char sign) {
     std::size_t longest = 0, run = 0;
     for (const char c : text) {
@@ -100,34 +102,14 @@ std::size_t longest_run(std::string_view text, char sign) {
     return longest;
 }
 
-}  // namespace
-
 void MarkdownLineWriter::write(std::string_view text, const std::vector<LineMark>& marks, MarkdownPlace place) {
-    text_ = text;
-    marks_ = &marks;
     place_ = place;
-    next_mark_ = 0;
     special_ = text.size();
     if (place == MarkdownPlace::heading) special_ = special_at_end(text);
     if (place == MarkdownPlace::paragraph) special_ = special_at_begin(text);
     closed_at_ = std::string::npos;
     is_in_link_ = is_in_emphasis_ = false;
-    write_part(0, static_cast<std::uint32_t>(text.size()));
-    // Images behind the last character.
-    for (; next_mark_ < marks.size(); ++next_mark_) {
-        if (marks[next_mark_].kind == SpanKind::image) write_image_in_line(marks[next_mark_]);
-    }
-}
-
-// Marks hold each other at most four deep.
-void MarkdownLineWriter::write_part(std::uint32_t begin, std::uint32_t end) {
-    while (next_mark_ < marks_->size() && (*marks_)[next_mark_].begin < end) {
-        const LineMark& mark = (*marks_)[next_mark_++];
-        write_plain(begin, mark.begin);
-        write_mark(mark);
-        begin = mark.end;
-    }
-    write_plain(begin, end);
+    write_marked(text, marks);
 }
 
 void MarkdownLineWriter::write_mark(const LineMark& mark) {
@@ -135,7 +117,7 @@ void MarkdownLineWriter::write_mark(const LineMark& mark) {
         case SpanKind::link:
             return write_link(mark);
         case SpanKind::image:
-            return write_image_in_line(mark);
+            return;
         case SpanKind::bold:
             return write_emphasis(mark, "**");
         case SpanKind::italic:
@@ -165,16 +147,6 @@ void MarkdownLineWriter::write_target(std::string_view target) {
     }
 }
 
-// A line keeps one of the spaces on both sides of an image, behind it.
-void MarkdownLineWriter::write_image_in_line(const LineMark& mark) {
-    const bool is_space_behind = mark.begin == text_.size() || text_[mark.begin] == ' ';
-    const std::size_t size = out_.size();
-    if (mark.begin > 0 && is_space_behind) out_ += ' ';
-    const std::size_t begin = out_.size();
-    write_image(mark.target, mark.label);
-    if (out_.size() == begin) out_.resize(size);
-}
-
 void MarkdownLineWriter::write_image(std::string_view target, std::string_view label) {
     const std::string source = links_.resolve(target);
     if (source.empty()) return;
@@ -193,9 +165,9 @@ bool MarkdownLineWriter::may_emphasise(const LineMark& mark) const {
     const bool parts_before = mark.begin == 0 || parts_words(text_[mark.begin - 1]);
     const bool parts_behind = mark.end == text_.size() || parts_words(text_[mark.end]);
     // Other marks bring signs of their own.
-    const bool holds_mark = next_mark_ < marks_->size() && (*marks_)[next_mark_].begin < mark.end;
-    const bool opens = parts_before || (!holds_mark && is_letter_or_digit_at(text_, mark.begin));
-    const bool closes = parts_behind || (!holds_mark && is_letter_or_digit_before(text_, mark.end));
+    const bool is_plain = !holds_mark(mark);
+    const bool opens = parts_before || (is_plain && is_letter_or_digit_at(text_, mark.begin));
+    const bool closes = parts_behind || (is_plain && is_letter_or_digit_before(text_, mark.end));
     return opens && closes;
 }
 

@@ -10,15 +10,6 @@
 namespace dehusk {
 namespace {
 
-std::size_t longest_run(std::string_view text, char sign) {
-    std::size_t longest = 0, run = 0;
-    for (const char c : text) {
-        run = c == sign ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return longest;
-}
-
 class MarkdownWriter {
   public:
     MarkdownWriter(const Evidence& evidence, const std::vector<Decision>& decisions, const LinkBase& links,
