@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "page/image_source.hpp"
 #include "page/white_space.hpp"
 
 namespace dehusk {
@@ -215,11 +216,10 @@ void LineMaker::add_line_break(const ElementRole& role) {
 void LineMaker::add_image(std::uint32_t element, const ElementRole& role) {
     if (!may_add(role) || is_cut_) return;
     if (!is_begun_) begin_line(role);
-    const std::string_view* source = tree_.attribute(element, AttributeName::src);
     const std::string_view* label = tree_.attribute(element, AttributeName::alt);
     const std::uint32_t place = offset_of(text_.size());
-    spans_.push_back({place, place, SpanKind::image, source == nullptr ? std::string_view{} : *source,
-                      label == nullptr ? std::string_view{} : *label});
+    spans_.push_back(
+        {place, place, SpanKind::image, image_source(tree_, element), label == nullptr ? std::string_view{} : *label});
     if (options_.wants_images && text_.empty()) keep_image(element, role, spans_.back());
 }
 

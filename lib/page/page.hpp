@@ -41,7 +41,7 @@ struct Span {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     SpanKind kind = SpanKind::bold;
-    /// href of a link, src of an image.
+    /// href of a link, image_source() of an image.
     std::string_view target;
     /// alt of an image.
     std::string_view label;
