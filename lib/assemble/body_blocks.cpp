@@ -79,12 +79,19 @@ bool BodyBlocks::next_image(BodyBlock& block) {
         block.image = next_image_++;
         const std::uint32_t line = images[block.image].line;
         const bool is_inside_block = next_ > 0 && line <= lines[next_ - 1];
-        if (is_inside_block || !stands_in_body(line)) continue;
+        if (is_inside_block || is_copy_of_image_before(block.image) || !stands_in_body(line)) continue;
         block.kind = BlockKind::image;
         block.first = block.end = next_;
         return true;
     }
     return false;
+}
+
+// A picture that a script puts in place stands in <noscript> once more.
+bool BodyBlocks::is_copy_of_image_before(std::size_t image) const {
+    const std::vector<PageImage>& images = evidence_.page.images;
+    return image > 0 && images[image].line == images[image - 1].line &&
+           images[image].source == images[image - 1].source;
 }
 
 // An image in front of `line` does where the body stands on both sides, its caption and what bylines and buttons there

@@ -64,6 +64,7 @@ class BodyBlocks {
     std::size_t block_end(std::size_t first) const;
     void read_quotes(BodyBlock& block) const;
     bool next_image(BodyBlock& block);
+    bool is_copy_of_image_before(std::size_t image) const;
     bool stands_in_body(std::uint32_t line) const;
     bool is_passed_over(std::uint32_t line) const;
 

@@ -142,6 +142,8 @@ TEST_CASE("images on request") {
         {"between paragraphs", "<p>one</p><img src=/i.png alt='an  i'><p>two</p>", "one\n\n![an i](/i.png)\n\ntwo"},
         {"with a caption", "<p>one</p><figure><img src=/i.png><figcaption>-caption</figcaption></figure><p>two</p>",
          "one\n\n![](/i.png)\n\ntwo"},
+        {"once more for browsers without scripts",
+         "<p>one</p><img data-src=/i.png><noscript><img src=/i.png></noscript><p>two</p>", "one\n\n![](/i.png)\n\ntwo"},
         {"inside a line", "<p>one <img src=/i.png alt=i> two</p>", "one ![i](/i.png) two"},
         {"beside residue", "<p>one</p><p>-teaser</p><img src=/i.png><p>two</p>", "one\n\ntwo"},
         {"before and behind the body", "<img src=/a.png><p>one</p><img src=/b.png>", "one"},
