@@ -18,12 +18,12 @@
 namespace dehusk {
 
 /// Names in the order of AttributeName.
-inline constexpr std::array<std::string_view, 32> attribute_names = {
-    "alt",     "aria-controls", "aria-hidden",   "aria-label", "cite",        "charset",   "class",
-    "content", "data-lazy-src", "data-original", "data-src",   "data-testid", "datetime",  "height",
-    "hidden",  "href",          "http-equiv",    "id",         "itemprop",    "itemscope", "itemtype",
-    "lang",    "name",          "property",      "rel",        "role",        "src",       "srcset",
-    "style",   "title",         "type",          "width",
+inline constexpr std::array<std::string_view, 33> attribute_names = {
+    "alt",      "aria-controls", "aria-hidden",   "aria-label",    "cite",     "charset",     "class",
+    "colspan",  "content",       "data-lazy-src", "data-original", "data-src", "data-testid", "datetime",
+    "height",   "hidden",        "href",          "http-equiv",    "id",       "itemprop",    "itemscope",
+    "itemtype", "lang",          "name",          "property",      "rel",      "role",        "src",
+    "srcset",   "style",         "title",         "type",          "width",
 };
 static_assert(static_cast<std::size_t>(AttributeName::width) + 1 == attribute_names.size());
 inline constexpr NameTable<attribute_names.size(), 8> attribute_table{attribute_names};

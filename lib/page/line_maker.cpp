@@ -7,9 +7,11 @@
 #include "page/line_maker.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "page/image_source.hpp"
 #include "page/white_space.hpp"
+#include "support/ascii.hpp"
 
 namespace dehusk {
 
@@ -225,13 +227,12 @@ void LineMaker::add_image(std::uint32_t element, const ElementRole& role) {
 
 namespace {
 
-// Of a width or height in pixels; a large number where there is none.
-std::uint32_t pixels(const std::string_view* value) {
-    constexpr std::uint32_t unknown = 100'000;
-    if (value == nullptr || value->empty() || value->size() > 4) return unknown;
+// Of an attribute that counts pixels or columns; none where it has no digits alone, or more than four.
+std::optional<std::uint32_t> whole_number(const std::string_view* value) {
+    if (value == nullptr || value->empty() || value->size() > 4) return std::nullopt;
     std::uint32_t number = 0;
     for (const char digit : *value) {
-        if (digit < '0' || digit > '9') return unknown;
+        if (!is_ascii_digit(digit)) return std::nullopt;
         number = number * 10 + static_cast<std::uint32_t>(digit - '0');
     }
     return number;
@@ -244,7 +245,7 @@ void LineMaker::keep_image(std::uint32_t element, const ElementRole& role, const
     constexpr std::uint32_t least_pixels = 64;
     if (role.is_furniture || image.target.empty()) return;
     for (const AttributeName side : {AttributeName::width, AttributeName::height}) {
-        if (pixels(tree_.attribute(element, side)) < least_pixels) return;
+        if (whole_number(tree_.attribute(element, side)).value_or(least_pixels) < least_pixels) return;
     }
     images_.push_back({offset_of(page_.lines.size()), image.target, image.label});
 }
@@ -421,17 +422,30 @@ std::uint32_t LineMaker::page_element(std::uint32_t element) {
     return page_index_[element];
 }
 
+namespace {
+
+// A cell wider than that spans all of its table, most likely, and nothing follows it.
+constexpr std::uint32_t most_columns_of_a_cell = 32;
+
+}  // namespace
+
+std::size_t LineMaker::columns_of_cell(std::uint32_t cell) const {
+    return std::clamp(whole_number(tree_.attribute(cell, AttributeName::colspan)).value_or(1), 1U,
+                      most_columns_of_a_cell);
+}
+
 // Counts on from the cell before. Where a table inside the row came between, that far back is not counted.
 std::uint8_t LineMaker::cell_column(std::uint32_t cell, std::uint32_t row) {
     constexpr std::uint32_t most_counted = 1024;
     constexpr std::size_t last_column = 255;
     const bool goes_on = row == counted_row_ && counted_cell_ < cell;
     const std::uint32_t before = goes_on ? counted_cell_ : row;
-    std::size_t column = goes_on ? counted_column_ + 1 : 0;
+    std::size_t column = goes_on ? counted_column_ + columns_of_cell(before) : 0;
     if (before < cell && cell - before <= most_counted) {
         for (std::uint32_t i = before + 1; i < cell; ++i) {
             const TreeElement& element = tree_.elements[i];
-            column += element.parent == row && (element.tag == Tag::td || element.tag == Tag::th) ? 1 : 0;
+            const bool is_cell = element.parent == row && (element.tag == Tag::td || element.tag == Tag::th);
+            if (is_cell) column += columns_of_cell(i);
         }
     }
     counted_row_ = row;

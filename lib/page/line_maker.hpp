@@ -77,6 +77,7 @@ class LineMaker {
     void write_line(std::string_view text);
     void keep_image(std::uint32_t element, const ElementRole& role, const Span& image);
     std::uint32_t page_element(std::uint32_t element);
+    std::size_t columns_of_cell(std::uint32_t cell) const;
     std::uint8_t cell_column(std::uint32_t cell, std::uint32_t row);
 
     const Tree& tree_;

@@ -24,7 +24,8 @@ struct PageElement {
     /// What class, id, role, itemprop and tag say of the element itself.
     Concepts concepts = 0;
     Tag tag = Tag::unknown;
-    /// Of a cell: cells before it in its row, those without text too; at most 255.
+    /// Of a cell: columns before it in its row, as far as cells beside it take them, those without text too; at most
+    /// 255.
     std::uint8_t column = 0;
     /// 0 for the root.
     std::uint16_t depth = 0;

@@ -27,6 +27,7 @@ enum class AttributeName : std::uint8_t {
     cite,
     charset,
     class_,
+    colspan,
     content,
     data_lazy_src,
     data_original,

@@ -73,6 +73,11 @@ TEST_CASE("blocks of a page in Markdown and HTML") {
          "| a | b | c |\n| --- | --- | --- |\n| 1 |  | 3 |\n|  | 2 |",
          "<table>\n<tr><th>a</th><th>b</th><th>c</th></tr>\n<tr><td>1</td><td></td><td>3</td></tr>\n"
          "<tr><td></td><td>2</td></tr>\n</table>"},
+        {"cells over several columns",
+         "<table><tr><th colspan=2>a<th>b<tr><td>1<td>2<td>3<tr><td colspan=x>4<td>5</table>",
+         "| a |  | b |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n| 4 | 5 |",
+         "<table>\n<tr><th>a</th><td></td><th>b</th></tr>\n<tr><td>1</td><td>2</td><td>3</td></tr>\n"
+         "<tr><td>4</td><td>5</td></tr>\n</table>"},
         {"cells of several paragraphs are layout", "<table><tr><td><p>one</p><p>two</p><td>three</table>",
          "one\n\ntwo\n\nthree", "<p>one</p>\n<p>two</p>\n<p>three</p>"},
         {"quotes", "<blockquote><p>one</p><p>two</p></blockquote><blockquote>three</blockquote><p>four</p>",
