@@ -146,12 +146,11 @@ class TreeWalk {
     }
 
     void add_attributes(const GumboVector& attributes) {
-        std::uint32_t seen = 0;
+        AttributeSet seen;
         for (unsigned i = 0; i < attributes.length; ++i) {
             const auto& attribute = *static_cast<const GumboAttribute*>(attributes.data[i]);
             const std::optional<AttributeName> name = attribute_for_name(attribute.name);
-            if (!name || (seen >> static_cast<unsigned>(*name) & 1U) != 0) continue;
-            seen |= 1U << static_cast<unsigned>(*name);
+            if (!name || !seen.insert(*name)) continue;
             tree_.attributes.push_back({*name, kept(attribute.value, attribute.original_value, 1)});
         }
     }

@@ -196,9 +196,7 @@ void HtmlTokenizer::read_cdata(Token& token) {
 
 inline void HtmlTokenizer::keep_attribute(const RawAttribute& attribute, Token& token) {
     if (!attribute.known || token.kind != TokenKind::start_tag) return;
-    const std::uint32_t mark = std::uint32_t{1} << static_cast<unsigned>(*attribute.known);
-    if ((attributes_seen_ & mark) != 0) return;
-    attributes_seen_ |= mark;
+    if (!attributes_seen_.insert(*attribute.known)) return;
     const bool is_plain = attribute.is_free_of_references && decoder_.changes_only_references();
     tree_.attributes.push_back(
         {*attribute.known,
@@ -209,7 +207,7 @@ inline void HtmlTokenizer::keep_attribute(const RawAttribute& attribute, Token& 
 /// Reads the attributes that lie before `limit`; `last` is the one at which an unclosed quote stopped it.
 AttributeCursor::End HtmlTokenizer::walk_attributes(Token& token, const char* limit, RawAttribute& last) {
     AttributeCursor cursor(between(begin_ + token.name_end, limit));
-    attributes_seen_ = 0;
+    attributes_seen_.clear();
     while (cursor.next(last)) keep_attribute(last, token);
     token.self_closing = cursor.self_closing();
     at_ = cursor.position();

@@ -115,7 +115,7 @@ class HtmlTokenizer {
     Tree& tree_;
     std::uint32_t tags_read_ = 0;
     /// Bit set of the AttributeNames that the tag in hand has.
-    std::uint32_t attributes_seen_ = 0;
+    AttributeSet attributes_seen_;
     NextOccurrence next_tag_end_{">"};
     NextOccurrence next_comment_close_{"-->"};
     NextOccurrence next_cdata_close_{"]]>"};

@@ -55,6 +55,23 @@ enum class AttributeName : std::uint8_t {
     width,
 };
 
+/// Attributes that a tag has, to tell which of several with one name is the first.
+class AttributeSet {
+  public:
+    void clear() { bits_ = 0; }
+    /// False if it was in the set before.
+    bool insert(AttributeName name) {
+        static_assert(static_cast<unsigned>(AttributeName::width) < 64);
+        const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(name);
+        const bool is_new = (bits_ & bit) == 0;
+        bits_ |= bit;
+        return is_new;
+    }
+
+  private:
+    std::uint64_t bits_ = 0;
+};
+
 struct Attribute {
     AttributeName name;
     /// Character references decoded, UTF-8. Views the source or the tree's arena.

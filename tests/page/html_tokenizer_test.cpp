@@ -1,5 +1,7 @@
 #include "page/html_tokenizer.hpp"
 
+#include "page/gumbo_reader.hpp"
+#include "page/html_attributes.hpp"
 #include "page/read_cases.hpp"
 #include "support/catch.hpp"
 #include "support/tree_dump.hpp"
@@ -128,6 +130,28 @@ TEST_CASE("attribute values are kept and decoded", "[html_tokenizer]") {
     CHECK(*tree.attribute(anchor, AttributeName::class_) == "p\nq");
     CHECK(tree.attribute(anchor, AttributeName::title)->empty());
     CHECK(tree.attributes.size() == 4);
+}
+
+TEST_CASE("of attributes of one name the first counts, whatever the name", "[html_tokenizer]") {
+    std::string tag = "<p";
+    for (const std::string_view value : {"first", "second"}) {
+        for (const std::string_view name : attribute_names) tag.append(" ").append(name).append("=").append(value);
+    }
+    const std::string html = tag + ">";
+    Tree by_gumbo;
+    REQUIRE(read_html_with_gumbo(html, {}, by_gumbo));
+    const Tree by_standard = read_tree(html);
+    for (const Tree* reading : {&by_standard, static_cast<const Tree*>(&by_gumbo)}) {
+        const Tree& tree = *reading;
+        REQUIRE(tree.elements.size() == 4);
+        CHECK(tree.elements[3].attribute_count == attribute_names.size());
+        for (std::size_t i = 0; i < attribute_names.size(); ++i) {
+            CAPTURE(attribute_names[i]);
+            const std::string_view* value = tree.attribute(3, static_cast<AttributeName>(i));
+            REQUIRE(value != nullptr);
+            CHECK(*value == "first");
+        }
+    }
 }
 
 TEST_CASE("a quote that is never closed ends its value with the tag", "[html_tokenizer]") {
