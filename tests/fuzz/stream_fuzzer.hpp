@@ -1,39 +1,22 @@
-// What the harnesses of streams share: a source that gives an input in pieces, and reading it to its end.
+// What the harnesses of streams share: reading an input to its end.
 #pragma once
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "command_line/byte_source.hpp"
 #include "command_line/decompressed_source.hpp"
 #include "command_line/record.hpp"
 #include "fuzz/fuzz_input.hpp"
+#include "support/piece_source.hpp"
 
 namespace dehusk::fuzz {
-
-/// Gives at most so many bytes at a time, as a pipe may.
-class PieceSource : public command_line::ByteSource {
-  public:
-    PieceSource(std::string_view bytes, std::size_t piece_bytes) : bytes_(bytes), piece_bytes_(piece_bytes) {}
-
-    command_line::ReadResult read(char* target, std::size_t size) override {
-        const std::size_t count = std::min({size, piece_bytes_, bytes_.size()});
-        std::copy_n(bytes_.begin(), count, target);
-        bytes_.remove_prefix(count);
-        return {count, {}};
-    }
-
-  private:
-    std::string_view bytes_;
-    std::size_t piece_bytes_;
-};
 
 /// All records of `bytes`.
 template <class Reader>
 std::vector<command_line::Record> read_records(std::string_view bytes, std::size_t piece_bytes,
                                                std::size_t most_bytes) {
-    PieceSource pieces(bytes, piece_bytes);
+    testing::PieceSource pieces(bytes, piece_bytes);
     command_line::DecompressedSource source(pieces);
     Reader reader(source, most_bytes);
     std::vector<command_line::Record> records;
