@@ -65,8 +65,10 @@ class CommentReader {
         if (decision.verdict != Verdict::residue) return false;
         if (decision.reason == ReasonKind::page || decision.reason == ReasonKind::repeated) return false;
         if (place.kind == LineKind::control || (fact.rule_kinds & other_rules) != 0) return false;
-        // Names and buttons are links, counters have no letters.
-        return fact.words > fact.link_words && std::ranges::any_of(evidence_.text.lines[line].text, is_letter);
+        // Names and buttons are links, counters have no letters. A word without so much as a full stop is a label.
+        const std::string_view text = evidence_.text.lines[line].text;
+        const bool is_label = fact.words == 1 && is_ascii_letter(text.back());
+        return !is_label && fact.words > fact.link_words && std::ranges::any_of(text, is_letter);
     }
 
     void add(std::uint32_t line, bool continues) {
@@ -104,6 +106,7 @@ class CommentReader {
         if (siblings_.empty()) return;
         std::ranges::sort(siblings_);
         mark_posts();
+        if (is_of_posts()) return;
         std::uint32_t latest = no_element;
         for (std::uint32_t i = 0; i < decisions_.size(); ++i) {
             const PageLine& line = evidence_.page.lines[i];
@@ -123,12 +126,31 @@ class CommentReader {
         is_post_.assign(places_.size(), false);
         for (std::uint32_t i = 0; i < decisions_.size(); ++i) {
             if (decisions_[i].verdict != Verdict::body) continue;
-            const std::uint32_t element = evidence_.page.lines[i].element;
-            const std::uint32_t comment = places_[element].comment;
-            if (comment == no_element) continue;
-            const std::uint32_t unit = unit_of(element, comment);
-            is_post_[unit == no_element ? comment : unit] = true;
+            const std::uint32_t unit = nearest_unit(i);
+            if (unit != no_element) is_post_[unit] = true;
         }
+    }
+
+    // A thread, where what stands beside posts is theirs: who liked them, and where to answer.
+    bool is_of_posts() const {
+        std::vector<bool> is_counted(places_.size(), false);
+        std::size_t posts = 0, comments = 0;
+        for (std::uint32_t i = 0; i < decisions_.size(); ++i) {
+            const std::uint32_t unit = nearest_unit(i);
+            if (unit == no_element || is_counted[unit]) continue;
+            is_counted[unit] = true;
+            (is_post_[unit] ? posts : comments) += 1;
+        }
+        return posts > 1 && posts >= comments;
+    }
+
+    // Of a line inside comments; that of all of them where nothing stands around a single one.
+    std::uint32_t nearest_unit(std::uint32_t line) const {
+        const std::uint32_t element = evidence_.page.lines[line].element;
+        const std::uint32_t comment = places_[element].comment;
+        if (comment == no_element) return no_element;
+        const std::uint32_t unit = unit_of(element, comment);
+        return unit == no_element ? comment : unit;
     }
 
     void read_places() {

@@ -8,12 +8,15 @@ using dehusk::testing::MeasuredPage;
 
 namespace {
 
-// Of a page or dump of which nothing is body but its first line.
+// Of a page or dump of which nothing is body but its first line, and those that begin with "+".
 std::vector<std::string> comments_of(const std::string& input, InputKind kind, std::size_t max_bytes = 1 << 20,
                                      bool expect_cut = false) {
     const MeasuredPage page(input, kind);
     std::vector<Decision> decisions(page.pipeline.text.lines.size());
-    decisions[0].verdict = Verdict::body;
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        const bool is_body = i == 0 || page.pipeline.text.lines[i].text.starts_with('+');
+        decisions[i].verdict = is_body ? Verdict::body : Verdict::residue;
+    }
     bool is_cut = false;
     std::vector<std::string> comments = read_comments(page.evidence(), decisions, max_bytes, is_cut);
     CHECK(is_cut == expect_cut);
@@ -59,6 +62,14 @@ TEST_CASE("comments of a page") {
          "<form class=comment-form><p>Leave a comment</p><p>Your words here</p></form>",
          {"Too late."}},
         {"counters", "<div class=comments><p>26</p><p>Too late.</p></div>", {"Too late."}},
+        {"labels", "<div class=comments><p>Newest</p><p>Thanks!</p><p>Expand</p></div>", {"Thanks!"}},
+        {"what stands beside the posts of a thread",
+         "<ol class=comments><li><p>+Which one?</p><p>Reactions: Eve</p><li><p>+The red one.</p><li><p>Log in to "
+         "answer.</p></ol>",
+         {}},
+        {"one of them taken for body",
+         "<ol class=comments><li><p>+Which one?</p><li><p>The red one.</p><li><p>No, the blue.</p></ol>",
+         {"The red one.", "No, the blue."}},
         {"the latest comments elsewhere",
          "<aside class='widget recent-comments'><ul><li>Eve: how true</ul></aside>",
          {}},
@@ -84,7 +95,10 @@ TEST_CASE("what was dropped of a post that stayed is no comment") {
         "<div class=comment><p>Another one.</p></div></div>",
         InputKind::html);
     std::vector<Decision> decisions(page.pipeline.text.lines.size());
-    decisions[0].verdict = Verdict::body;
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        const bool is_body = i == 0 || page.pipeline.text.lines[i].text.starts_with('+');
+        decisions[i].verdict = is_body ? Verdict::body : Verdict::residue;
+    }
     bool is_cut = false;
     CHECK(read_comments(page.evidence(), decisions, 1000, is_cut) == std::vector<std::string>{"Another one."});
 }
