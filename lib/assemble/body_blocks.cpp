@@ -123,14 +123,14 @@ std::size_t BodyBlocks::block_end(std::size_t first) const {
     std::size_t end = first + 1;
     if (kind == BlockKind::heading || kind == BlockKind::code) return end;
     while (end < layout_.lines().size() && layout_.gap_before(end) != Gap::block) {
-        if (is_text && (kind_in_dump(end) != kind || line_at(end).kind != line_at(first).kind)) break;
+        if (is_text && (kind_in_dump(end) != kind || page_line(end).kind != page_line(first).kind)) break;
         ++end;
     }
     return end;
 }
 
 BlockKind BodyBlocks::kind_in_dump(std::size_t k) const {
-    switch (line_at(k).kind) {
+    switch (page_line(k).kind) {
         case LineKind::heading:
             return BlockKind::heading;
         case LineKind::code:
@@ -140,28 +140,27 @@ BlockKind BodyBlocks::kind_in_dump(std::size_t k) const {
         default:
             break;
     }
-    const bool has_cells = evidence_.text.lines[layout_.lines()[k]].text.find('\t') != std::string_view::npos;
+    const bool has_cells = text(k).find('\t') != std::string_view::npos;
     return has_cells ? BlockKind::table : BlockKind::paragraph;
 }
 
 BlockKind BodyBlocks::kind_of(std::size_t first, std::size_t end) const {
     if (evidence_.page.is_text) return kind_in_dump(first);
-    const std::uint32_t line = layout_.lines()[first];
-    if (end - first > 1 && layout_.is_in_table(line)) return BlockKind::table;
-    if (layout_.is_in_list(line)) return BlockKind::list;
-    if (line_at(first).kind == LineKind::heading) return BlockKind::heading;
-    return line_at(first).kind == LineKind::code ? BlockKind::code : BlockKind::paragraph;
+    if (end - first > 1 && layout_.is_in_table(line_of(first))) return BlockKind::table;
+    if (layout_.is_in_list(line_of(first))) return BlockKind::list;
+    if (page_line(first).kind == LineKind::heading) return BlockKind::heading;
+    return page_line(first).kind == LineKind::code ? BlockKind::code : BlockKind::paragraph;
 }
 
 void BodyBlocks::read_quotes(BodyBlock& block) const {
-    const PageLine& line = line_at(block.first);
+    const PageLine& line = page_line(block.first);
     if (evidence_.page.is_text) {
         block.quote_depth = line.kind == LineKind::quote ? 1 : 0;
         if (block.quote_depth > 0) block.quote = 0;
         return;
     }
     // A quote inside an item or a cell is part of that.
-    const Surroundings& here = layout_.of_line(layout_.lines()[block.first]);
+    const Surroundings& here = layout_.of_line(line_of(block.first));
     std::uint32_t element = line.element;
     if (block.kind == BlockKind::list) element = here.list;
     if (block.kind == BlockKind::table) element = here.table;
@@ -169,18 +168,22 @@ void BodyBlocks::read_quotes(BodyBlock& block) const {
     block.quote = nestings_[element].quote;
 }
 
+std::string_view BodyBlocks::image_label(const BodyBlock& image) const {
+    return normalise_text(evidence_.page.images[image.image].label, Spacing::single, evidence_.memory.arena);
+}
+
 std::size_t BodyBlocks::column(std::size_t k) const {
-    return evidence_.page.elements[layout_.of_line(layout_.lines()[k]).cell].column;
+    return evidence_.page.elements[layout_.of_line(line_of(k)).cell].column;
 }
 
 ListPlace BodyBlocks::list_place(std::size_t k) const {
     ListPlace place;
     if (evidence_.page.is_text) {
-        place.mark_bytes = number_mark_bytes(evidence_.text.lines[layout_.lines()[k]].text, place.number);
+        place.mark_bytes = number_mark_bytes(text(k), place.number);
         place.is_numbered = place.mark_bytes > 0;
         return place;
     }
-    place.item = layout_.of_line(layout_.lines()[k]).item;
+    place.item = layout_.of_line(line_of(k)).item;
     const Nesting& nesting = nestings_[place.item];
     place.depth = nesting.item_depth;
     place.tag = evidence_.page.elements[place.item].tag;

@@ -52,13 +52,19 @@ class BodyBlocks {
 
     /// False behind the last. Linear over all calls.
     bool next(BodyBlock& block);
+    /// Of line `k`: its number on the page, its text, and where it stands there.
+    std::uint32_t line_of(std::size_t k) const { return layout_.lines()[k]; }
+    std::string_view text(std::size_t k) const { return evidence_.text.lines[line_of(k)].text; }
+    const PageLine& page_line(std::size_t k) const { return evidence_.page.lines[line_of(k)]; }
+    /// Of a block that is an image: the address as the page has it, and the text in its place, normalised.
+    std::string_view image_source(const BodyBlock& image) const { return evidence_.page.images[image.image].source; }
+    std::string_view image_label(const BodyBlock& image) const;
     /// Of line `k` of a page's table: the column that its cell stands in, counted from 0.
     std::size_t column(std::size_t k) const;
     /// Of line `k` of a list.
     ListPlace list_place(std::size_t k) const;
 
   private:
-    const PageLine& line_at(std::size_t k) const { return evidence_.page.lines[layout_.lines()[k]]; }
     BlockKind kind_of(std::size_t first, std::size_t end) const;
     BlockKind kind_in_dump(std::size_t k) const;
     std::size_t block_end(std::size_t first) const;

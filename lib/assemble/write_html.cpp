@@ -43,7 +43,7 @@ class HtmlWriter {
         is_cut = false;
         for (BodyBlock block; blocks_.next(block); complete_size = out_.size(), complete_quotes = quotes) {
             const bool is_image = block.kind == BlockKind::image;
-            if (is_image && links_.resolve(evidence_.page.images[block.image].source).empty()) continue;
+            if (is_image && links_.resolve(blocks_.image_source(block)).empty()) continue;
             const std::size_t shared = block.quote == quote ? std::min<std::size_t>(quotes, block.quote_depth) : 0;
             for (; quotes > shared; --quotes) out_ += "</blockquote>";
             if (!out_.empty()) out_ += '\n';
@@ -63,9 +63,7 @@ class HtmlWriter {
   private:
     static constexpr std::size_t closed_quote_bytes = std::string_view("</blockquote>").size();
 
-    std::uint32_t line_at(std::size_t k) const { return layout_.lines()[k]; }
-    std::string_view text_at(std::size_t k) const { return evidence_.text.lines[line_at(k)].text; }
-    bool is_code(std::size_t k) const { return evidence_.page.lines[line_at(k)].kind == LineKind::code; }
+    bool is_code(std::size_t k) const { return blocks_.page_line(k).kind == LineKind::code; }
     bool is_full() const { return out_.size() > max_bytes_; }
 
     void open(std::string_view element) { out_.append("<").append(element).append(">"); }
@@ -76,31 +74,26 @@ class HtmlWriter {
             case BlockKind::paragraph:
                 return write_paragraph(block);
             case BlockKind::heading: {
-                const std::string_view heading =
-                    heading_names[evidence_.page.lines[line_at(block.first)].heading_level - 1];
+                const std::string_view heading = heading_names[blocks_.page_line(block.first).heading_level - 1];
                 open(heading);
                 write_line(block.first, true);
                 return close(heading);
             }
             case BlockKind::code:
-                return write_code(text_at(block.first));
+                return write_code(blocks_.text(block.first));
             case BlockKind::list:
                 return write_list(block);
             case BlockKind::image:
                 open("p");
-                lines_.write_image(evidence_.page.images[block.image].source, label_of(block));
+                lines_.write_image(blocks_.image_source(block), blocks_.image_label(block));
                 return close("p");
             case BlockKind::table:
                 return evidence_.page.is_text ? write_dump_table(block) : write_table(block);
         }
     }
 
-    std::string_view label_of(const BodyBlock& image) const {
-        return normalise_text(evidence_.page.images[image.image].label, Spacing::single, evidence_.memory.arena);
-    }
-
     void write_line(std::size_t k, bool is_emphatic = false) {
-        lines_.write(text_at(k), marks_.marks_of(line_at(k)), is_emphatic);
+        lines_.write(blocks_.text(k), marks_.marks_of(blocks_.line_of(k)), is_emphatic);
     }
 
     void write_paragraph(const BodyBlock& block) {
@@ -156,7 +149,7 @@ class HtmlWriter {
     const OpenItem& innermost() const { return open_items_[open_count_ - 1]; }
 
     void continue_item(std::size_t k, bool is_behind_items) {
-        if (is_code(k)) return write_code(text_at(k));
+        if (is_code(k)) return write_code(blocks_.text(k));
         if (!is_behind_items) out_ += "<br>\n";
         write_line(k);
     }
@@ -187,9 +180,9 @@ class HtmlWriter {
         }
         out_ += '>';
         open_items_[open_count_++] = item;
-        if (is_code(k)) return write_code(text_at(k));
+        if (is_code(k)) return write_code(blocks_.text(k));
         if (place.mark_bytes == 0) return write_line(k);
-        append_escaped_html(text_at(k).substr(place.mark_bytes), out_);
+        append_escaped_html(blocks_.text(k).substr(place.mark_bytes), out_);
     }
 
     void write_table(const BodyBlock& block) {
@@ -199,11 +192,11 @@ class HtmlWriter {
             std::size_t cells = 0;
             do {
                 for (; cells < blocks_.column(k); ++cells) out_ += "<td></td>";
-                const std::uint32_t cell = layout_.of_line(line_at(k)).cell;
+                const std::uint32_t cell = layout_.of_line(blocks_.line_of(k)).cell;
                 const std::string_view element = name(evidence_.page.elements[cell].tag);
                 open(element);
                 if (is_code(k)) {
-                    write_code(text_at(k));
+                    write_code(blocks_.text(k));
                 } else {
                     write_line(k);
                 }
@@ -221,7 +214,7 @@ class HtmlWriter {
         open("table");
         for (std::size_t k = block.first; k < block.end && !is_full(); ++k) {
             out_ += "\n<tr>";
-            std::string_view rest = text_at(k);
+            std::string_view rest = blocks_.text(k);
             for (std::size_t end = 0; end != std::string_view::npos;) {
                 end = rest.find('\t');
                 open("td");

@@ -41,9 +41,7 @@ class MarkdownWriter {
     }
 
   private:
-    std::uint32_t line_at(std::size_t k) const { return layout_.lines()[k]; }
-    std::string_view text_at(std::size_t k) const { return evidence_.text.lines[line_at(k)].text; }
-    LineKind kind_at(std::size_t k) const { return evidence_.page.lines[line_at(k)].kind; }
+    bool is_code(std::size_t k) const { return blocks_.page_line(k).kind == LineKind::code; }
     bool is_full() const { return out_.size() > max_bytes_; }
 
     void write_block(const BodyBlock& block, const BodyBlock& before) {
@@ -51,11 +49,11 @@ class MarkdownWriter {
             case BlockKind::paragraph:
                 return write_paragraph(block);
             case BlockKind::heading:
-                out_.append(evidence_.page.lines[line_at(block.first)].heading_level, '#');
+                out_.append(blocks_.page_line(block.first).heading_level, '#');
                 out_ += ' ';
                 return write_line(block.first, MarkdownPlace::heading);
             case BlockKind::code:
-                return write_code(text_at(block.first), 0);
+                return write_code(blocks_.text(block.first), 0);
             case BlockKind::list:
                 // Lists that follow each other would be one but for another sign.
                 has_other_signs_ = before.kind == BlockKind::list && before.end > 0 && !has_other_signs_;
@@ -63,16 +61,12 @@ class MarkdownWriter {
             case BlockKind::table:
                 return write_table(block);
             case BlockKind::image:
-                return lines_.write_image(evidence_.page.images[block.image].source, label_of(block));
+                return lines_.write_image(blocks_.image_source(block), blocks_.image_label(block));
         }
     }
 
-    std::string_view label_of(const BodyBlock& image) const {
-        return normalise_text(evidence_.page.images[image.image].label, Spacing::single, evidence_.memory.arena);
-    }
-
     void write_line(std::size_t k, MarkdownPlace place) {
-        lines_.write(text_at(k), marks_.marks_of(line_at(k)), place);
+        lines_.write(blocks_.text(k), marks_.marks_of(blocks_.line_of(k)), place);
     }
 
     void write_paragraph(const BodyBlock& block) {
@@ -127,15 +121,14 @@ class MarkdownWriter {
 
     // Another line of an item: behind its own text a line break, behind items inside it a paragraph.
     void continue_item(std::size_t k, bool is_behind_items) {
-        const bool is_code = kind_at(k) == LineKind::code;
         if (is_behind_items) {
             out_ += "\n\n";
         } else {
-            out_ += is_code || is_behind_code_ ? "\n" : "\\\n";
+            out_ += is_code(k) || is_behind_code_ ? "\n" : "\\\n";
         }
         const std::size_t indent = open_items_[open_count_ - 1].content_column;
         out_.append(indent, ' ');
-        write_item_line(k, text_at(k), indent);
+        write_item_line(k, blocks_.text(k), indent);
     }
 
     void begin_item(std::size_t k, const ListPlace& place, bool has_sibling) {
@@ -146,14 +139,14 @@ class MarkdownWriter {
         if (open_count_ > 0 && !has_sibling && place.is_numbered && place.number != 1) out_ += '\n';
         out_.append(indent, ' ').append(mark);
         open_items_[open_count_++] = {place.item, place.depth, indent + mark.size()};
-        write_item_line(k, text_at(k).substr(place.mark_bytes), indent + mark.size());
+        write_item_line(k, blocks_.text(k).substr(place.mark_bytes), indent + mark.size());
     }
 
     void write_item_line(std::size_t k, std::string_view text, std::size_t indent) {
-        is_behind_code_ = kind_at(k) == LineKind::code;
+        is_behind_code_ = is_code(k);
         if (is_behind_code_) return write_code(text, indent);
         // A dump's number is gone with its mark; a dump has no other marks.
-        if (text.size() < text_at(k).size()) return lines_.write(text, MarkdownPlace::paragraph);
+        if (text.size() < blocks_.text(k).size()) return lines_.write(text, MarkdownPlace::paragraph);
         write_line(k, MarkdownPlace::paragraph);
     }
 
@@ -184,7 +177,7 @@ class MarkdownWriter {
     std::size_t columns_of_dump(const BodyBlock& block) const {
         std::size_t most = 0;
         for (std::size_t k = block.first; k < block.end; ++k) {
-            most = std::max(most, 1 + static_cast<std::size_t>(std::ranges::count(text_at(k), '\t')));
+            most = std::max(most, 1 + static_cast<std::size_t>(std::ranges::count(blocks_.text(k), '\t')));
         }
         return most;
     }
@@ -204,7 +197,7 @@ class MarkdownWriter {
     }
 
     std::size_t write_dump_row(std::size_t k) {
-        std::string_view rest = text_at(k);
+        std::string_view rest = blocks_.text(k);
         std::size_t cells = 0;
         out_ += '|';
         for (std::size_t end = 0; end != std::string_view::npos; ++cells) {
