@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #if defined(__SSE2__)
 #include <bit>
@@ -20,14 +21,17 @@ namespace {
 constexpr std::size_t most_types = 256;
 constexpr std::size_t most_works = 16;
 constexpr std::size_t most_pending_authors = 32;
+constexpr std::size_t most_authors_of_works = 64;
+constexpr std::size_t most_named_nodes = 64;
 
 constexpr bool is_white_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-enum class Key : std::uint8_t { other, type, headline, name, article_body, author, published, language };
+enum class Key : std::uint8_t { other, id, type, headline, name, article_body, author, published, language };
 
 Key key_of(std::string_view string) {
+    if (string == "@id") return Key::id;
     if (string == "@type") return Key::type;
     if (string == "headline") return Key::headline;
     if (string == "name") return Key::name;
@@ -37,8 +41,20 @@ Key key_of(std::string_view string) {
     return string == "articleBody" ? Key::article_body : Key::other;
 }
 
+/// An author by name, or by the @id of an object that has it (JSON-LD 1.1, 3.3).
+struct Author {
+    std::string_view text;
+    bool is_reference = false;
+};
+
+struct NamedNode {
+    std::string_view id;
+    std::string_view name;
+};
+
 struct OpenObject {
     Key key = Key::other;
+    std::string_view id;
     std::string_view headline;
     std::string_view name;
     std::string_view published;
@@ -206,6 +222,7 @@ class Scanner {
         }
         // A script that was cut off still says what it said.
         while (depth_ > 0) close_object();
+        name_authors();
     }
 
   private:
@@ -227,13 +244,25 @@ class Scanner {
         if (is_work || object.is_page) add_work(object, title);
         if (is_work && out_.headline.empty()) out_.headline = unescape(title, arena_);
         author_count_ = object.first_author;
-        if (depth_ > 0 && objects_[depth_ - 1].key == Key::author) add_author(object.name);
+        if (depth_ > 0 && objects_[depth_ - 1].key == Key::author) add_author_object(object);
+        const bool is_named = !object.id.empty() && !object.name.empty();
+        if (is_named && named_node_count_ < named_nodes_.size()) {
+            named_nodes_[named_node_count_++] = {object.id, object.name};
+        }
+    }
+
+    void add_author_object(const OpenObject& object) {
+        if (!object.name.empty()) {
+            add_author(object.name);
+        } else if (!object.id.empty() && author_count_ < authors_.size()) {
+            authors_[author_count_++] = {object.id, true};
+        }
     }
 
     // Of the innermost object that is still open; it may turn out to be no work at all, or a comment.
     void add_author(std::string_view name) {
         if (name.empty() || author_count_ == authors_.size() || is_address(name)) return;
-        authors_[author_count_++] = name;
+        authors_[author_count_++] = {name, false};
     }
 
     void add_work(const OpenObject& object, std::string_view title) {
@@ -245,22 +274,48 @@ class Scanner {
         work.published = object.published;
         work.language = object.language;
         work.is_page = !object.is_article && !object.is_named_work;
-        if (has_author) work.authors = joined_authors(object.first_author);
+        work_authors_begin_[work_count_] = work_author_count_;
+        for (std::size_t i = object.first_author; i < author_count_ && work_author_count_ < work_authors_.size(); ++i) {
+            work_authors_[work_author_count_++] = authors_[i];
+        }
+        ++work_count_;
         out_.works.push_back(work);
     }
 
-    std::string_view joined_authors(std::size_t first) {
-        constexpr std::string_view separator = ", ";
-        std::size_t bytes = 0;
-        for (std::size_t i = first; i < author_count_; ++i) {
-            authors_[i] = unescape(authors_[i], arena_);
-            bytes += authors_[i].size() + (i == first ? 0 : separator.size());
+    // An object may be named behind the works that refer to it.
+    void name_authors() {
+        for (std::size_t i = 0; i < work_count_; ++i) {
+            const std::size_t begin = work_authors_begin_[i];
+            const std::size_t end = i + 1 < work_count_ ? work_authors_begin_[i + 1] : work_author_count_;
+            JsonLdWork& work = out_.works[out_.works.size() - work_count_ + i];
+            work.authors = joined_names({work_authors_.data() + begin, end - begin});
         }
+    }
+
+    std::string_view name_of(const Author& author) const {
+        if (!author.is_reference) return author.text;
+        const auto end = named_nodes_.begin() + static_cast<std::ptrdiff_t>(named_node_count_);
+        const auto node =
+            std::find_if(named_nodes_.begin(), end, [&](const NamedNode& n) { return n.id == author.text; });
+        return node == end ? std::string_view{} : node->name;
+    }
+
+    std::string_view joined_names(std::span<const Author> authors) {
+        constexpr std::string_view separator = ", ";
+        std::array<std::string_view, most_pending_authors> names;
+        std::size_t count = 0, bytes = 0;
+        for (const Author& author : authors) {
+            const std::string_view name = unescape(name_of(author), arena_);
+            if (name.empty() || is_address(name)) continue;
+            bytes += name.size() + (count == 0 ? 0 : separator.size());
+            names[count++] = name;
+        }
+        if (count == 0) return {};
         char* const begin = arena_.allocate(bytes);
         char* to = begin;
-        for (std::size_t i = first; i < author_count_; ++i) {
-            if (i > first) to = std::ranges::copy(separator, to).out;
-            to = std::ranges::copy(authors_[i], to).out;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i > 0) to = std::ranges::copy(separator, to).out;
+            to = std::ranges::copy(names[i], to).out;
         }
         return {begin, bytes};
     }
@@ -292,6 +347,9 @@ class Scanner {
     // Types come alone or in an array; the key stays until the next one.
     void take_value(OpenObject& object, std::string_view value) {
         switch (object.key) {
+            case Key::id:
+                object.id = value;
+                break;
             case Key::type:
                 if (out_.types.size() < most_types) out_.types.push_back(value);
                 object.is_article = object.is_article || is_article_type(value);
@@ -329,8 +387,16 @@ class Scanner {
     std::array<OpenObject, 64> objects_{};
     std::size_t depth_ = 0;
     /// Names of authors of the open objects, those of inner ones behind those of outer ones.
-    std::array<std::string_view, most_pending_authors> authors_{};
+    std::array<Author, most_pending_authors> authors_{};
     std::size_t author_count_ = 0;
+    /// Authors of the works of this script, those of one behind those of the one before.
+    std::array<Author, most_authors_of_works> work_authors_{};
+    std::size_t work_author_count_ = 0;
+    std::array<std::size_t, most_works> work_authors_begin_{};
+    std::size_t work_count_ = 0;
+    /// Objects that have both @id and name, the first ones.
+    std::array<NamedNode, most_named_nodes> named_nodes_{};
+    std::size_t named_node_count_ = 0;
 };
 
 }  // namespace

@@ -92,6 +92,15 @@ TEST_CASE("works state authors, dates and languages") {
         {R"({"@graph":[{"@type":"Article","author":"Ann"},{"@type":"Article","author":"Bob","headline":"B"}]})",
          "|Ann|||B|Bob|||"},
         {R"({"@type":"Article","author":{"@id":"#ann"},"datePublished":"d"})", "||d||"},
+        {R"({"@graph":[{"@type":"Article","author":{"@id":"#ann"}},{"@type":"Person","@id":"#ann","name":"Ann \u00d8"}]})",
+         "|Ann \xC3\x98|||"},
+        {R"({"@graph":[{"@id":"#a","name":"Ann"},{"@type":"Article","author":["Bob",{"@id":"#c"},{"@id":"#a"}]}]})",
+         "|Bob, Ann|||"},
+        {R"([{"@type":"Article","author":{"@id":"#a"}},{"@type":"Report","author":{"@id":"#b"}},{"@id":"#b","name":"B"}])",
+         "|||||B|||"},
+        {R"({"@type":"Article","author":{"@id":"#a","name":"Ann"},"publisher":{"@id":"#a","name":"The Paper"}})",
+         "|Ann|||"},
+        {R"({"@type":"Article","author":{"@id":"#a"},"x":{"@id":"#a","name":"https://a.example/ann"}})", "||||"},
         {R"({"@type":"Article","author":"cut off)", "|cut off|||"},
     };
     for (const Row& row : rows) {
