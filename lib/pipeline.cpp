@@ -41,6 +41,25 @@ std::string_view within_limit(std::string_view bytes, const Limits& limits, Limi
     return bytes.substr(0, end);
 }
 
+// By bytes spread over all of `text`.
+bool is_mostly_beyond_ascii(std::string_view text) {
+    constexpr std::size_t most_looked_at = 4096;
+    const std::size_t step = std::max<std::size_t>(text.size() / most_looked_at, 1);
+    std::size_t looked_at = 0, beyond_ascii = 0;
+    for (std::size_t i = 0; i < text.size(); i += step) {
+        ++looked_at;
+        beyond_ascii += static_cast<unsigned char>(text[i]) >= 0x80 ? 1 : 0;
+    }
+    return 2 * beyond_ascii > looked_at;
+}
+
+// What is read goes through stages in which nobody looks at the clock, and text beyond ASCII takes them three times as
+// long.
+Deadline deadline_of_reading(std::string_view text, const Options& options, const Deadline& deadline) {
+    const bool is_dear = options.limits.max_time.count() > 0 && is_mostly_beyond_ascii(text);
+    return is_dear ? deadline.part(40) : deadline;
+}
+
 void read_tree(const Options& options, const Deadline& deadline, Pipeline& pipeline) {
     TreeReadOptions tree_options;
     tree_options.max_depth = std::clamp(options.limits.max_depth, 1U, hard_max_depth);
@@ -59,15 +78,16 @@ void read_page(const Options& options, const Deadline& deadline, Pipeline& pipel
                                          options.want_images};
     const bool is_html = options.input == InputKind::html ||
                          (options.input == InputKind::automatic && looks_like_html(pipeline.decoded.text));
+    const Deadline reading = deadline_of_reading(pipeline.decoded.text, options, deadline);
     pipeline.page.clear();
     pipeline.tree.clear();
     if (is_html) {
-        read_tree(options, deadline, pipeline);
+        read_tree(options, reading, pipeline);
         place_streamed_blocks(pipeline.decoded.text, pipeline.tree);
-        Deadline own_deadline = deadline.part(25);
+        Deadline own_deadline = reading.part(25);
         pipeline.page_builder.build(pipeline.tree, pipeline.decoded, build_options, own_deadline, pipeline.page);
     } else {
-        pipeline.text_reader.read(pipeline.decoded, build_options, deadline, pipeline.page);
+        pipeline.text_reader.read(pipeline.decoded, build_options, reading, pipeline.page);
     }
     PageLimits& met = pipeline.page.limits_met;
     if (met.line_bytes && build_options.max_line_bytes < options.limits.max_line_bytes) met.time = true;
