@@ -33,7 +33,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 fieldset { border: 1px solid var(--edge); display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 1rem 0; }
 ol { list-style: none; margin: 0; padding: 0; }
 li { display: grid; gap: 0 0.75rem; grid-template-columns: 1rem 2.5rem 1fr; padding: 0.2rem 0.25rem; position: relative; }
-li:hover, li:focus-within { background: var(--panel); }
+li:hover, li:focus-within, li:target { background: var(--panel); }
 li .mark, li .score { color: var(--dim); font: 0.85rem/1.75 ui-monospace, monospace; }
 li .text { min-width: 0; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 li.body .mark { color: var(--kept); }
@@ -147,7 +147,7 @@ std::string line_item(const dehusk::Line& line, std::size_t number) {
     const char* const mark = is_residue ? "&minus;" : line.verdict == dehusk::Verdict::headline ? "#" : "+";
     html += "<span class=\"mark\" aria-label=\"" + std::string(verdict) + "\" role=\"img\">" + mark + "</span>";
     html += "<span class=\"score\">" + two_decimals(line.score) + "</span>";
-    html += "<details><summary><span class=\"text\" dir=\"auto\">" + escaped(line.text) + "</span>";
+    html += "<details><summary dir=\"auto\"><span class=\"text\">" + escaped(line.text) + "</span>";
     if (is_residue) html += " <span class=\"reason\">" + escaped(group) + "</span>";
     return html + "</summary><div class=\"why\">" + escaped(why) + "</div></details></li>\n";
 }
