@@ -102,6 +102,16 @@ class RulesTest(ProgramTest):
                 self.assertIn("own.share.1", reasons["Pass it on to a friend"])
                 self.assertIn("en.related.1", reasons["Related articles"])
 
+    def test_the_rows_of_the_readme(self):
+        readme = (pathlib.Path(self.page_path).parents[2] / "README.md").read_text(encoding="utf-8")
+        rows = re.findall(r"^    (my\..*)", readme, re.MULTILINE)
+        self.assertEqual(len(rows), 2)
+        self.write("my-rules", "\n".join(rows).encode())
+        self.write("page", self.page.replace(b"</article>", b"<p>Pass it on</p><h3>From our shelves</h3></article>"))
+        (result,) = self.objects("--lines", "--rules", "my-rules", "page")
+        reasons = {line["text"]: line["reasons"][0].get("rule") for line in result["lines"]}
+        self.assertEqual([reasons["Pass it on"], reasons["From our shelves"]], ["my.share.1", "my.related.1"])
+
     def test_rows_that_do_not_count_end_the_run(self):
         self.write("rules", self.ROW + b"own.share.2\tsharing\twhole\tx\nown.share.3\n")
         run = self.dehusk("--rules", "rules", "page", status=2)
