@@ -28,7 +28,11 @@ def main():
     python = environment.make(folder, HERE / "requirements.txt", SOURCE / "examples" / "spark" / "requirements.txt")
     environment.install_wheel(python, arguments.build)
     # As in an environment that somebody activated.
-    variables = {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", "DEHUSK_PROGRAM": arguments.program}
+    variables = {
+        "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "DEHUSK_PROGRAM": arguments.program,
+        "DEHUSK_WHEELS": str(arguments.build / "python-packages"),
+    }
     command = [python, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", "--capture", "tee-sys"]
     return environment.run(*command, HERE / arguments.test, env=os.environ | variables)
 
