@@ -6,6 +6,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import textwrap
 
 import pyarrow
 import pyarrow.parquet
@@ -64,6 +65,16 @@ def test_bytes_and_text_from_parquet(run, pages, more):
     assert expected.written(output) == articles
     assert counts == collections.Counter(article["status"] for article in articles)
     assert set(counts) >= {"ok", "no_content", "unreadable"}
+
+
+def test_the_pages_of_the_readme(run, tmp_path, monkeypatch):
+    readme = (JOB.parent / "README.md").read_text(encoding="utf-8")
+    making = textwrap.dedent(readme.partition("python - <<END\n")[2].partition("    END\n")[0])
+    (tmp_path / "corpus").symlink_to(SOURCE / "corpus")
+    monkeypatch.chdir(tmp_path)
+    exec(making, {})
+    _, counts = run("--input", tmp_path / "pages.parquet")
+    assert counts["ok"] > 50 and sum(counts.values()) == len(list(SOURCE.glob("corpus/pages/*.html")))
 
 
 LINES = [
