@@ -35,9 +35,9 @@ class BuildingTest(unittest.TestCase):
                 f"-DCMAKE_CXX_FLAGS={cls.settings.flags}"]
 
     @classmethod
-    def launcher(cls):
-        """The compiler's launcher in a build that takes its object files from the one under test."""
-        return ";".join([sys.executable, "-S", str(HERE / "reuse_objects.py"), cls.settings.build])
+    def launcher(cls, objects=None):
+        """The compiler's launcher in a build that takes its object files from the one under test, or from `objects`."""
+        return ";".join([sys.executable, "-S", str(HERE / "reuse_objects.py"), str(objects or cls.settings.build)])
 
     def only_in_full(self):
         if not self.settings.full:

@@ -1,4 +1,5 @@
-"""Installs dehusk, static and shared, and builds other people's programs against it with CMake and with pkg-config.
+"""Installs dehusk, static and shared, and builds other people's programs against it with CMake and with pkg-config; and
+with dehusk as a part of their own CMake project.
 
 The linkage of the build under test is installed from it. The other is configured beside it and takes its object files
 (see reuse_objects.py).
@@ -80,6 +81,20 @@ class InstallTest(BuildingTest):
                 run(self.settings.cmake, "--build", build)
                 self.assertRegex(run(build / "consumer"), r"^\d+\.\d+\.\d+ text$")
                 self.assertRegex(run(build / "consumer_in_c"), r"^\d+\.\d+\.\d+ text$")
+
+    def test_as_a_part_of_another_project(self):
+        # Its object files lie a folder deeper there.
+        objects, build = self.root / "objects", self.root / "part"
+        objects.mkdir()
+        (objects / "dehusk").symlink_to(self.settings.build)
+        run(*self.cmake_command(HERE / "consumer", build), f"-DDEHUSK_SOURCE={self.settings.source}",
+            f"-DCMAKE_CXX_COMPILER_LAUNCHER={self.launcher(objects)}")
+        run(self.settings.cmake, "--build", build)
+        for program in ["consumer", "consumer_in_c"]:
+            self.assertRegex(run(build / program), r"^\d+\.\d+\.\d+ text$")
+        for folder in ["tests", "examples"]:
+            self.assertFalse((build / "dehusk" / folder).exists())
+        self.assertEqual(run(self.settings.cmake, "--install", build, "--prefix", self.root / "nothing").count("Installing"), 0)
 
     @unittest.skipUnless(shutil.which("pkg-config"), "needs pkg-config")
     def test_pkg_config(self):
