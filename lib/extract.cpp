@@ -8,6 +8,7 @@
 #include "assemble/comments.hpp"
 #include "assemble/judge_page.hpp"
 #include "assemble/report.hpp"
+#include "assemble/site_lines.hpp"
 #include "assemble/statements.hpp"
 #include "classify/classify.hpp"
 #include "evidence.hpp"
@@ -88,6 +89,7 @@ Article Extractor::extract(std::string_view bytes, const Options& options) {
 
     Article article;
     article.headline = take_headline(evidence, options.url, decisions);
+    if (options.site != nullptr) drop_site_lines(evidence, *options.site, decisions);
     judge_page(evidence, options.url, pipeline.limit == Limit::none && classified.is_in_time, decisions, article);
     read_statements(evidence, decisions, article);
     apply_preference(options.preference, decisions);

@@ -161,6 +161,8 @@ std::string_view name(ReasonKind kind) noexcept {
             return "limit";
         case ReasonKind::page:
             return "page";
+        case ReasonKind::site:
+            return "site";
     }
     return "unknown";
 }

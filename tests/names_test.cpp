@@ -33,7 +33,8 @@ TEST_CASE("every enumerator has its own name") {
     CHECK(names_of<dehusk::LineKind>() ==
           Names{"paragraph", "heading", "list_item", "cell", "code", "caption", "quote", "control"});
     CHECK(names_of<dehusk::Verdict>() == Names{"body", "headline", "residue"});
-    CHECK(names_of<dehusk::ReasonKind>() == Names{"model", "rule", "repeated", "section", "headline", "limit", "page"});
+    CHECK(names_of<dehusk::ReasonKind>() ==
+          Names{"model", "rule", "repeated", "section", "headline", "limit", "page", "site"});
 }
 
 TEST_CASE("every kind of page has its own name, and the first is unknown") {

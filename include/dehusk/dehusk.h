@@ -163,6 +163,7 @@ typedef enum dehusk_reason_kind DEHUSK_INT {
     DEHUSK_REASON_KIND_HEADLINE = 4, /* taken for the headline, or repeats it */
     DEHUSK_REASON_KIND_LIMIT = 5,    /* lies behind a limit of the call */
     DEHUSK_REASON_KIND_PAGE = 6,     /* the whole page holds no content */
+    DEHUSK_REASON_KIND_SITE = 7,     /* the text stands on most pages of the site; not without a profile of it */
 } dehusk_reason_kind;
 
 /* Name of an enumerator as the command line prints it, for example "limit_reached"; "unknown" for every other value.

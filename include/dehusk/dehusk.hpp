@@ -17,11 +17,12 @@
 //
 // Which header to read next:
 //
-//     dehusk/extract.hpp  extract(), Extractor, Options, Limits, Article: all that most programs need
-//     dehusk/line.hpp     Line, Verdict, Reason: every line of the page, and why it stayed or went
-//     dehusk/rule_set.hpp RuleSet: residue rules of one's own
-//     dehusk/version.hpp  the version as macros and as a function
-//     dehusk/dehusk.h     all of it for C
+//     dehusk/extract.hpp       extract(), Extractor, Options, Limits, Article: all that most programs need
+//     dehusk/line.hpp          Line, Verdict, Reason: every line of the page, and why it stayed or went
+//     dehusk/rule_set.hpp      RuleSet: residue rules of one's own
+//     dehusk/site_profile.hpp  SiteProfile: what the pages of one site have in common, for crawlers
+//     dehusk/version.hpp       the version as macros and as a function
+//     dehusk/dehusk.h          for C, all but SiteProfile
 //
 // Any bytes are a document. Nothing here prints, exits or throws on bad input: `Article::status` tells how a call
 // ended. Only std::bad_alloc leaves the library. `extract` may be called from many threads at once; an `Extractor`
@@ -55,4 +56,5 @@
 #include <dehusk/extract.hpp>
 #include <dehusk/line.hpp>
 #include <dehusk/rule_set.hpp>
+#include <dehusk/site_profile.hpp>
 #include <dehusk/version.hpp>

@@ -15,6 +15,7 @@
 namespace dehusk {
 
 class RuleSet;
+class SiteProfile;
 
 /// What the input is.
 enum class InputKind : std::uint8_t {
@@ -122,6 +123,10 @@ struct Options {
     std::string url;
     /// Residue rules to use instead of the built-in ones alone (dehusk/rule_set.hpp). Default: none.
     std::shared_ptr<const RuleSet> rules;
+    /// What other pages of the site taught (dehusk/site_profile.hpp): lines that repeat over it are not in the body.
+    /// Like `rules` it is shared, so that any number of options may hold it and none can outlive it; what is in use by
+    /// a call must not be changed meanwhile. Without it no page has a say in another. Default: none.
+    std::shared_ptr<const SiteProfile> site;
     /// How `Article::body` is written. Default: text.
     BodyFormat body_format = BodyFormat::text;
     /// Keep the links of the body, in Markdown and HTML: those to http, https and mailto, resolved against `<base>` or

@@ -39,6 +39,7 @@ enum class ReasonKind : std::uint8_t {
     headline,  ///< taken for the headline, or repeats it
     limit,     ///< lies behind a limit of the call
     page,      ///< the whole page holds no content: an error page, a wall, an empty shell
+    site,      ///< the text stands on most pages of the site, says `Options::site`
 };
 
 /// One reason for a verdict.

@@ -63,7 +63,8 @@ class CommentReader {
         const PageLine& place = evidence_.page.lines[line];
         const Decision& decision = decisions_[line];
         if (decision.verdict != Verdict::residue) return false;
-        if (decision.reason == ReasonKind::page || decision.reason == ReasonKind::repeated) return false;
+        const bool stands_elsewhere = decision.reason == ReasonKind::repeated || decision.reason == ReasonKind::site;
+        if (decision.reason == ReasonKind::page || stands_elsewhere) return false;
         if (place.kind == LineKind::control || (fact.rule_kinds & other_rules) != 0) return false;
         // Names and buttons are links, counters have no letters. A word without so much as a full stop is a label.
         const std::string_view text = evidence_.text.lines[line].text;

@@ -27,7 +27,8 @@ void apply_preference(Preference preference, std::vector<Decision>& decisions) {
         if (is_precise && decision.verdict == Verdict::body && !is_certain) {
             decision = {Verdict::residue, ReasonKind::model, decision.weighed_score};
         }
-        const bool was_weighed = decision.reason != ReasonKind::repeated && decision.reason != ReasonKind::headline;
+        const bool was_weighed = decision.reason != ReasonKind::repeated && decision.reason != ReasonKind::headline &&
+                                 decision.reason != ReasonKind::site;
         if (!is_precise && decision.verdict == Verdict::residue && was_weighed && is_certain) {
             decision = {Verdict::body, ReasonKind::model, decision.weighed_score};
         }

@@ -50,9 +50,9 @@ void drop_repeats(const Evidence& evidence, std::vector<Decision>& decisions);
 /// The headline's text, empty where there is none, and marks its lines in `decisions`. `url` may be empty.
 std::string take_headline(const Evidence& evidence, std::string_view url, std::vector<Decision>& decisions);
 
-/// Takes lines in doubt out of the body, or residue in doubt into it; what was dropped as a repeat or as the headline
-/// stays away. It comes last, so that the three answers hold one another whatever the steps before it made of a page.
-/// Linear.
+/// Takes lines in doubt out of the body, or residue in doubt into it; what was dropped as a repeat, as the
+/// headline or as the site's stays away. It comes last, so that the three answers hold one another whatever the steps
+/// before it made of a page. Linear.
 void apply_preference(Preference preference, std::vector<Decision>& decisions);
 
 /// The kept lines as the body's text, in at most `max_bytes`; `is_cut` tells whether something did not fit.

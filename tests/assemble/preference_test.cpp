@@ -23,6 +23,7 @@ const Row rows[] = {
     {"dropped by a rule, certain", {Verdict::residue, ReasonKind::rule, -200}, Verdict::residue, Verdict::residue},
     {"a repeat", {Verdict::residue, ReasonKind::repeated, 790}, Verdict::residue, Verdict::residue},
     {"a copy of the headline", {Verdict::residue, ReasonKind::headline, 790}, Verdict::residue, Verdict::residue},
+    {"a line of the site", {Verdict::residue, ReasonKind::site, 690}, Verdict::residue, Verdict::residue},
     {"the headline", {Verdict::headline, ReasonKind::headline, 100}, Verdict::headline, Verdict::headline},
 };
 

@@ -35,7 +35,7 @@ void check_line(const Line& line, std::size_t input_bytes) {
             "source intervals lie within the input");
     require(!line.reasons.empty(), "every verdict has a reason");
     for (const Reason& reason : line.reasons) {
-        require(reason.kind <= ReasonKind::page, "reasons are in range");
+        require(reason.kind <= ReasonKind::site, "reasons are in range");
         require((reason.kind == ReasonKind::rule) == !reason.rule.empty(), "rules alone have an id");
     }
 }

@@ -17,7 +17,8 @@ from building import HERE, BuildingTest, main, run
 HARDENING_TEST = HERE.parent / "hardening/hardening_test.py"
 FILES = ["bin/dehusk", "share/man/man1/dehusk.1", "share/dehusk/result.schema.json", "include/dehusk/dehusk.hpp",
          "include/dehusk/extract.hpp", "include/dehusk/line.hpp", "include/dehusk/rule_set.hpp",
-         "include/dehusk/version.hpp", "include/dehusk/dehusk.h", "include/dehusk/export.h", "include/dehusk/version.h"]
+         "include/dehusk/site_profile.hpp", "include/dehusk/version.hpp", "include/dehusk/dehusk.h",
+         "include/dehusk/export.h", "include/dehusk/version.h"]
 CMAKE_FILES = ["dehusk-config.cmake", "dehusk-config-version.cmake", "dehusk-targets.cmake"]
 
 

@@ -173,7 +173,7 @@ NB_MODULE(_native, module) {
     define_enumeration(module, "LineKind", "What a line is on the page, whatever became of it.",
                        dehusk::LineKind::control);
     define_enumeration(module, "Verdict", "What became of a line.", dehusk::Verdict::residue);
-    define_enumeration(module, "ReasonKind", "What a reason rests on.", dehusk::ReasonKind::page);
+    define_enumeration(module, "ReasonKind", "What a reason rests on.", dehusk::ReasonKind::site);
 
     nb::class_<Extractor>(module, "Extractor")
         .def(nb::init<>())
