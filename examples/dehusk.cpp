@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <string>
 #include <utility>
@@ -21,6 +22,7 @@
 #include "command_line/record_source.hpp"
 #include "command_line/render.hpp"
 #include "command_line/resume.hpp"
+#include "command_line/site_file.hpp"
 #include "ordered_workers.hpp"
 
 namespace {
@@ -34,10 +36,32 @@ struct Printout {
     std::string message;
 };
 
+// What the pages of a run teach, from all of its threads.
+class SiteLearner {
+  public:
+    /// `known` may be null.
+    explicit SiteLearner(const std::shared_ptr<const dehusk::SiteProfile>& known) {
+        if (known != nullptr) site_ = *known;
+    }
+
+    void learn(const dehusk::Article& article) {
+        const std::scoped_lock lock(mutex_);
+        site_.learn(article);
+    }
+
+    /// Once the threads have ended.
+    const dehusk::SiteProfile& site() const { return site_; }
+
+  private:
+    std::mutex mutex_;
+    dehusk::SiteProfile site_;
+};
+
 class Worker {
   public:
-    Worker(const Arguments& arguments, const Terminal& terminal)
-        : arguments_(arguments), terminal_(terminal), reader_(arguments) {}
+    /// `learner` may be null.
+    Worker(const Arguments& arguments, const Terminal& terminal, SiteLearner* learner)
+        : arguments_(arguments), terminal_(terminal), learner_(learner), reader_(arguments) {}
 
     Printout operator()(Record record) {
         Result result;
@@ -60,7 +84,9 @@ class Worker {
         result.http_status = page.http_status;
         result.members = std::move(page.members);
         if (page.error.empty()) {
+            if (learner_ != nullptr) page.options.want_lines = true;
             result.article = extractor_.extract(page.bytes, page.options);
+            if (learner_ != nullptr) learner_->learn(result.article);
         } else {
             fail(result, dehusk::Status::unreadable, std::move(page.error));
         }
@@ -93,11 +119,12 @@ class Worker {
 
     const Arguments& arguments_;
     const Terminal& terminal_;
+    SiteLearner* learner_;
     PageReader reader_;
     dehusk::Extractor extractor_;
 };
 
-int run(const Arguments& arguments, RecordSource& source, std::uint64_t earlier_results) {
+int run(const Arguments& arguments, RecordSource& source, std::uint64_t earlier_results, SiteLearner* learner) {
     const Terminal terminal = find_terminal();
     Interrupts interrupts;
     Progress progress(arguments);
@@ -106,7 +133,7 @@ int run(const Arguments& arguments, RecordSource& source, std::uint64_t earlier_
     int write_error = 0;
 
     const auto take = [&] { return source.next(); };
-    const auto make_worker = [&] { return Worker(arguments, terminal); };
+    const auto make_worker = [&] { return Worker(arguments, terminal, learner); };
     const auto write = [&](const Printout& printout) {
         const auto held = interrupts.hold();
         if (!printout.message.empty()) {
@@ -154,8 +181,18 @@ bool read_rules(Arguments& arguments) {
     return is_whole;
 }
 
+/// Reads --site-profile. False where that failed, which is said.
+bool read_site(Arguments& arguments) {
+    if (arguments.site_path.empty()) return true;
+    auto site = std::make_shared<dehusk::SiteProfile>();
+    const std::string error = read_site_file(arguments.site_path, *site);
+    if (!error.empty()) write_message("dehusk: " + arguments.site_path + ": " + error + '\n');
+    arguments.options.site = std::move(site);
+    return error.empty();
+}
+
 /// Opens what the results go to, passes over what an earlier run has done, and runs.
-int run(const Arguments& arguments) {
+int run(const Arguments& arguments, SiteLearner* learner) {
     RecordSource source(arguments);
     EarlierResults earlier;
     std::string error;
@@ -163,8 +200,19 @@ int run(const Arguments& arguments) {
         error = redirect_output(arguments.output_path, arguments.resume ? &earlier : nullptr);
     }
     if (error.empty()) error = pass_over(earlier, source);
-    if (error.empty()) return run(arguments, source, earlier.count);
+    if (error.empty()) return run(arguments, source, earlier.count, learner);
     write_message("dehusk: " + arguments.output_path + ": " + error + '\n');
+    return EXIT_FAILURE;
+}
+
+/// Runs, and writes what the pages taught beside what was known of the site.
+int run_and_learn(const Arguments& arguments) {
+    if (arguments.learned_site_path.empty()) return run(arguments, nullptr);
+    SiteLearner learner(arguments.options.site);
+    const int exit_status = run(arguments, &learner);
+    const std::string error = write_site_file(arguments.learned_site_path, learner.site());
+    if (error.empty()) return exit_status;
+    write_message("dehusk: " + arguments.learned_site_path + ": " + error + '\n');
     return EXIT_FAILURE;
 }
 
@@ -185,7 +233,7 @@ int main(int argc, char** argv) try {
         return farewell->exit_status;
     }
     auto& arguments = std::get<Arguments>(request);
-    return read_rules(arguments) ? run(arguments) : wrong_usage_status;
+    return read_rules(arguments) && read_site(arguments) ? run_and_learn(arguments) : wrong_usage_status;
 } catch (const std::exception& error) {
     write_message("dehusk: " + std::string(error.what()) + '\n');
     return EXIT_FAILURE;

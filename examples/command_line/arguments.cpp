@@ -70,6 +70,7 @@ class Parser {
         add_files();
         add_output();
         add_input();
+        add_sites();
         add_streams();
         add_limits();
     }
@@ -143,6 +144,17 @@ class Parser {
         app_.add_option("--url", options.url, "Address of the page")->type_name("URL");
     }
 
+    void add_sites() {
+        const std::string group = "Sites";
+        site_ = app_.add_option("--site-profile", arguments_.site_path,
+                                "Drop lines that repeat over the site, as FILE tells, which --learn-site wrote");
+        learned_site_ =
+            app_.add_option("--learn-site", arguments_.learned_site_path,
+                            "Learn which lines repeat over the pages, all of one site, and write that, with "
+                            "what --site-profile tells, to FILE");
+        for (auto* option : {site_, learned_site_}) option->type_name("FILE")->group(group);
+    }
+
     void add_streams() {
         const std::string group = "Streams";
         add_choice(app_, "--container", arguments_.container, {{"jsonl", Container::jsonl}, {"warc", Container::warc}},
@@ -178,16 +190,18 @@ class Parser {
     std::variant<Arguments, Farewell> finish() {
         set_format();
         arguments_.files = files_->results();
-        for (auto* argument :
-             {&arguments_.options.charset, &arguments_.options.url, &arguments_.json_fields.page,
-              &arguments_.json_fields.url, &arguments_.list_path, &arguments_.output_path, &arguments_.rules_path}) {
+        for (auto* argument : {&arguments_.options.charset, &arguments_.options.url, &arguments_.json_fields.page,
+                               &arguments_.json_fields.url, &arguments_.list_path, &arguments_.output_path,
+                               &arguments_.rules_path, &arguments_.site_path, &arguments_.learned_site_path}) {
             unescape_brackets(*argument);
         }
         for (auto& file : arguments_.files) unescape_brackets(file);
         if (const auto error = check_streams(); !error.empty()) return wrong_usage(error);
         if (arguments_.files.empty() && list_->count() == 0) arguments_.files.emplace_back("-");
-        const auto readers_of_input = std::count(arguments_.files.begin(), arguments_.files.end(), "-") +
-                                      (arguments_.list_path == "-" ? 1 : 0) + (arguments_.rules_path == "-" ? 1 : 0);
+        auto readers_of_input = std::count(arguments_.files.begin(), arguments_.files.end(), "-");
+        for (const auto* path : {&arguments_.list_path, &arguments_.rules_path, &arguments_.site_path}) {
+            readers_of_input += *path == "-" ? 1 : 0;
+        }
         if (readers_of_input > 1) {
             return wrong_usage("standard input can be read only once");
         }
@@ -236,10 +250,11 @@ class Parser {
         if (names_field && arguments_.container != Container::jsonl) {
             return "--page-field and --url-field need --container jsonl";
         }
-        for (const auto* path : {list_, output_}) {
+        for (const auto* path : {list_, output_, site_, learned_site_}) {
             if (path->count() > 0 && path->results().back().empty()) return path->get_name() + " needs a name";
         }
         if (list_->count() > 0 && !arguments_.files.empty()) return "--files-from and FILE exclude each other";
+        if (arguments_.resume && learned_site_->count() > 0) return "--resume and --learn-site exclude each other";
         const bool can_resume = output_->count() > 0 && arguments_.format == Format::jsonl;
         return arguments_.resume && !can_resume ? "--resume needs --output and --format jsonl" : "";
     }
@@ -257,6 +272,8 @@ class Parser {
     CLI::Option* url_field_ = nullptr;
     CLI::Option* list_ = nullptr;
     CLI::Option* output_ = nullptr;
+    CLI::Option* site_ = nullptr;
+    CLI::Option* learned_site_ = nullptr;
     OutputFormat output_format_ = OutputFormat::text;
     bool want_lines_ = false;
     bool want_explanation_ = false;

@@ -41,6 +41,8 @@ struct Arguments {
     std::string list_path;
     /// Where results go; empty is standard output.
     std::string output_path;
+    /// Files of profiles: what is used, and where what the pages teach is written; empty for none.
+    std::string site_path, learned_site_path;
     /// Go on where the results in `output_path` end.
     bool resume = false;
     /// Neither progress nor summary.
