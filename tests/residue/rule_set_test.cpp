@@ -91,7 +91,7 @@ TEST_CASE("each column of a row is read") {
 TEST_CASE("rows that do not count are named, and the others are used") {
     struct BrokenRow {
         std::string row;
-        std::string_view message;
+        std::string message;
     };
     const BrokenRow rows[] = {
         {"share\twhole\tx", "no kind of residue: 'whole'"},
@@ -99,6 +99,7 @@ TEST_CASE("rows that do not count are named, and the others are used") {
         {"\tshare\twhole\tx", "no id of letters, digits, '.', '_' and '-' in the first column"},
         {std::string(256, 'b') + "\tshare\twhole\tx", "no id of letters, digits, '.', '_' and '-' in the first column"},
         {"b\tsharing\twhole\tx", "no kind of residue: 'sharing'"},
+        {"b\tsha\xFF\x1Bring\twhole\tx", "no kind of residue: 'sha\uFFFDring'"},
         {"b\tshare\tall\tx", "neither whole, start, end nor within: 'all'"},
         {"b\tshare\twhole", "the pattern could match nothing"},
         {"b\tshare\twhole\t(x", "the pattern has a ( without )"},
@@ -114,6 +115,8 @@ TEST_CASE("rows that do not count are named, and the others are used") {
         {"b\tshare\twhole\tx\treach=page", "no option: 'reach=page'"},
         {"b\tshare\twhole\tx\tplace=after colour=red", "no option: 'colour=red'"},
         {"a\tshare\twhole\tx", "there is a rule 'a' already"},
+        {"b\tshare\t" + std::string(254, 'w') + "\u00E9\tx",
+         "neither whole, start, end nor within: '" + std::string(254, 'w') + "'"},
         {"en.related.1\tshare\twhole\tx", "there is a rule 'en.related.1' already"},
     };
     for (const BrokenRow& broken : rows) {
