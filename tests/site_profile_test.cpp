@@ -9,6 +9,7 @@
 #include <dehusk/dehusk.hpp>
 
 #include "support/catch.hpp"
+#include "support/forged_profile.hpp"
 #include "support/quick_hash.hpp"
 #include "support/same_article.hpp"
 
@@ -129,25 +130,6 @@ namespace {
 
 using Numbers = std::vector<std::uint64_t>;
 
-// Bytes as save() writes them, with the stamp and the check that a forger would take care of.
-std::string forge(Numbers numbers, std::string_view saved) {
-    constexpr std::size_t number_bytes = 8;
-    const std::string_view head = saved.substr(0, saved.find('\n') + 1);
-    std::uint64_t stamp = 0;
-    for (std::size_t i = number_bytes; i-- > 0;) {
-        stamp = stamp << 8 | static_cast<unsigned char>(saved[head.size() + i]);
-    }
-    numbers.insert(numbers.begin(), stamp);
-    std::uint64_t check = dehusk::quick_hash_seed;
-    for (const std::uint64_t number : numbers) check = dehusk::quick_hash_step(check, number);
-    numbers.push_back(check);
-    std::string bytes(head);
-    for (const std::uint64_t number : numbers) {
-        for (std::size_t i = 0; i < number_bytes; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xFF);
-    }
-    return bytes;
-}
-
 struct ForgedRow {
     const char* what;
     Numbers numbers;
@@ -189,11 +171,10 @@ const ForgedRow forged_rows[] = {
 }  // namespace
 
 TEST_CASE("a forged profile is taken only where save() could have written it") {
-    const std::string saved = profile_of(0, 3).save();
     for (const ForgedRow& row : forged_rows) {
         INFO(row.what);
         SiteProfile site = profile_of(10, 12);
-        const std::string before = site.save(), forged = forge(row.numbers, saved);
+        const std::string before = site.save(), forged = dehusk::testing::forge_profile(row.numbers);
         CHECK(site.load(forged) == row.is_taken);
         CHECK(site.save() == (row.is_taken ? forged : before));
     }

@@ -47,6 +47,7 @@ HARNESSES = [
     Harness("json_lines", 4096, "streams.dict"),
     Harness("readers", 4096, "html.dict", "*.html"),
     Harness("rules", 2048, "rules.dict"),
+    Harness("site_profile", 4096, "site_profile.dict"),
     Harness("text", 16384, "text.dict", "*.txt"),
     Harness("tree", 16384, "html.dict", "*.html"),
     Harness("warc", 8192, "streams.dict"),
