@@ -45,6 +45,7 @@ HARNESSES = [
     Harness("decode", 4096, "html.dict", "*.html"),
     Harness("html", 32768, "html.dict", "*.html"),
     Harness("json_lines", 4096, "streams.dict"),
+    Harness("own_rules", 2048, "own_rules.dict"),
     Harness("readers", 4096, "html.dict", "*.html"),
     Harness("rules", 2048, "rules.dict"),
     Harness("site_profile", 4096, "site_profile.dict"),
