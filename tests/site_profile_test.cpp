@@ -272,3 +272,20 @@ TEST_CASE("a profile of another site, or of nothing, changes nothing") {
         CHECK(dehusk::testing::is_same(dehusk::extract(page, options), alone));
     }
 }
+
+TEST_CASE("a profile has a say in its own call alone") {
+    dehusk::Options options;
+    options.want_lines = true;
+    const auto site = std::make_shared<SiteProfile>();
+    for (const Village& village : villages) site->learn(dehusk::extract(page_about(village, false), options));
+    dehusk::Extractor extractor;
+    for (const Village& village : villages) {
+        const std::string page = page_about(village, false);
+        options.site = site;
+        const Article with = extractor.extract(page, options);
+        options.site.reset();
+        const Article without = extractor.extract(page, options);
+        CHECK(with.body != without.body);
+        CHECK(dehusk::testing::is_same(without, dehusk::extract(page, options)));
+    }
+}

@@ -40,6 +40,20 @@ class SitesTest(ProgramTest):
             self.assertEqual(after["headline"], before["headline"])
             self.assertNotIn("lines", before)
 
+    def test_learning_changes_no_result(self):
+        self.learn("site", *self.pages)
+        for options in [["--learn-site", "new"], ["--learn-site", "new", "--format", "jsonl"]]:
+            with self.subTest(options=options):
+                alone = self.dehusk(*options[2:], *self.pages).stdout
+                self.assertEqual(self.dehusk(*options, *self.pages).stdout, alone)
+                self.assertNotEqual(self.dehusk(*options, "--site-profile", "site", *self.pages).stdout, alone)
+
+    def test_a_profile_on_standard_input(self):
+        self.learn("site", *self.pages)
+        run = self.dehusk("--site-profile", "-", self.pages[0], stdin=self.read("site"))
+        self.assertEqual(run.stdout, self.dehusk("--site-profile", "site", self.pages[0]).stdout)
+        self.assertNotIn(AUTHOR.encode(), run.stdout)
+
     def test_the_reason_is_named(self):
         self.learn("site", *self.pages)
         lines = self.objects("--lines", "--site-profile", "site", self.pages[0])[0]["lines"]
