@@ -198,19 +198,22 @@ constexpr std::array villages = {
 };
 
 const std::string author = "Ada Holm has walked along this coast for twenty years and lives with two dogs by the sea.";
-const std::string correction = "An earlier version of this article named the wrong year; it has been corrected above.";
+const std::string notice = "An earlier version of this article named the wrong year; it has been corrected above.";
+const std::string correction = notice + " Read how we correct";
 
-std::string own_text(const Village& village, bool is_corrected) {
+std::string own_text(const Village& village) {
     const std::string name = village.name, trade = village.trade, event = village.event;
-    const std::string text =
-        "Nobody in " + name + " speaks of the year in which " + event +
-        ", though everybody who was there has kept a photograph of it in a drawer.\n\nFor three generations the "
-        "families of " +
-        name + " lived on " + trade +
-        ", and the sheds that were built for it still stand in a row behind the quay, most of them empty.\n\nWhen " +
-        event + ", the council met for two nights. The minutes say little about " + trade +
-        " and much about money, as minutes do.";
-    return is_corrected ? text + "\n\n" + correction : text;
+    return "Nobody in " + name + " speaks of the year in which " + event +
+           ", though everybody who was there has kept a photograph of it in a drawer.\n\nFor three generations the "
+           "families of " +
+           name + " lived on " + trade +
+           ", and the sheds that were built for it still stand in a row behind the quay, most of them empty.\n\nWhen " +
+           event + ", the council met for two nights. The minutes say little about " + trade +
+           " and much about money, as minutes do.";
+}
+
+std::string body_of(const Village& village, bool is_corrected) {
+    return own_text(village) + (is_corrected ? "\n\n" + correction : "");
 }
 
 std::string page_about(const Village& village, bool is_corrected) {
@@ -219,14 +222,16 @@ std::string page_about(const Village& village, bool is_corrected) {
                        " remembers | Coast Letters</title></head><body><nav><a href=/>Home</a> <a href=/a>Archive</a>"
                        "</nav><main><h1>" +
                        name + " remembers</h1><p>";
-    for (const char letter : own_text(village, is_corrected)) page += letter == '\n' ? "<p>" : std::string(1, letter);
+    for (const char letter : own_text(village)) page += letter == '\n' ? "<p>" : std::string(1, letter);
     page += "<p>" + author + "</p><div><h3>Related</h3><ul>";
     for (std::size_t i = 0; i < 3; ++i) {
         page += std::string("<li><a href=/x>") + villages[i].name + " and the year in which " + villages[i].event +
                 "</a></li>";
     }
+    page += "</ul></div>";
+    if (is_corrected) page += "<div class=box><p>" + notice + " <a href=/c>Read how we correct</a></p></div>";
     return page +
-           "</ul></div></main><footer><p>Coast Letters is written by its readers and printed on Fridays.</p>"
+           "</main><footer><p>Coast Letters is written by its readers and printed on Fridays.</p>"
            "</footer></body></html>";
 }
 
@@ -251,9 +256,13 @@ TEST_CASE("with a profile the template of a site goes, and nothing else") {
         INFO(villages[page].name);
         const bool is_corrected = page < 2;
         const Article with = dehusk::extract(page_about(villages[page], is_corrected), options);
-        // Else the test could not fail: without a profile the author's paragraph is taken for prose.
+        // Else the test could not fail: without a profile the author's paragraph is taken for prose, and the classifier
+        // is in doubt about the correction, which two pages share.
         REQUIRE(holds(articles[page].body, author));
-        CHECK(with.body == own_text(villages[page], is_corrected));
+        const auto doubtful = std::ranges::find(articles[page].lines, correction, &dehusk::Line::text);
+        REQUIRE((doubtful != articles[page].lines.end()) == is_corrected);
+        if (is_corrected) REQUIRE(doubtful->score < 0.7);
+        CHECK(with.body == body_of(villages[page], is_corrected));
         CHECK(with.headline == articles[page].headline);
         const auto line = std::ranges::find(with.lines, author, &dehusk::Line::text);
         REQUIRE(line != with.lines.end());
