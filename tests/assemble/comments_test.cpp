@@ -103,6 +103,19 @@ TEST_CASE("what was dropped of a post that stayed is no comment") {
     CHECK(read_comments(page.evidence(), decisions, 1000, is_cut) == std::vector<std::string>{"Another one."});
 }
 
+TEST_CASE("what is dropped as standing elsewhere too is no comment") {
+    const MeasuredPage page(
+        "<p>The body.</p><div class=comments><p>Too late.</p><p>Be kind to each other here.</p></div>",
+        InputKind::html);
+    for (const ReasonKind reason : {ReasonKind::repeated, ReasonKind::site}) {
+        std::vector<Decision> decisions(page.pipeline.text.lines.size());
+        decisions[0].verdict = Verdict::body;
+        decisions[2].reason = reason;
+        bool is_cut = false;
+        CHECK(read_comments(page.evidence(), decisions, 1000, is_cut) == std::vector<std::string>{"Too late."});
+    }
+}
+
 TEST_CASE("comments of a dump are lines") {
     const std::string dump = "The body of the text.\n\nComments (2)\n\nAbout time!\n\nWho paid for it?\n\n";
     const std::vector<std::string> expected = {"About time!", "Who paid for it?"};
