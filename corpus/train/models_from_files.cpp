@@ -1,5 +1,5 @@
 // Takes the place of lib/classify/models.cpp, lib/assemble/headline_model.cpp and lib/assemble/page_models.cpp in
-// `dehusk_with_models` and `page_numbers`.
+// `dehusk_with_models` and others.
 #include "assemble/headline_candidates.hpp"
 #include "assemble/page_model.hpp"
 #include "classify/model.hpp"
