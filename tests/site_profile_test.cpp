@@ -18,7 +18,7 @@ using dehusk::SiteProfile;
 
 namespace {
 
-const std::string shared = "Written by the people of the mill.";
+const std::string shared = "Written by the people of the mill on Fridays.";
 
 Article article_of(const std::vector<std::string>& texts) {
     Article article;
@@ -27,7 +27,7 @@ Article article_of(const std::vector<std::string>& texts) {
 }
 
 std::string own_line(std::size_t page) {
-    return "What stands on page " + std::to_string(page) + " alone";
+    return "What stands on page " + std::to_string(page) + " and on no other";
 }
 
 Article page_of(std::size_t number) {

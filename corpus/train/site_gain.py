@@ -29,7 +29,7 @@ from labels import label_lines
 # Lines of fewer words never go. The others go where `pages` other pages and `percent` of all others hold them or, with a score
 # from `sure_score` on, `sure_pages` and `sure_percent`.
 Bounds = namedtuple("Bounds", "words pages percent sure_score sure_pages sure_percent")
-SHIPPED = Bounds(words=6, pages=3, percent=50, sure_score=700, sure_pages=8, sure_percent=80)
+SHIPPED = Bounds(words=8, pages=3, percent=65, sure_score=700, sure_pages=8, sure_percent=95)
 GRID = [Bounds(*values) for values in itertools.product((4, 6, 8), (2, 3, 4), (40, 50, 65, 80), (600, 700, 800),
                                                         (3, 5, 8, 1000), (65, 80, 95))]
 ENOUGH = 0.75

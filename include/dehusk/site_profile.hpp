@@ -25,9 +25,10 @@ namespace dehusk {
 /// for (const std::string& page : pages) use(extractor.extract(page, options));
 /// ```
 ///
-/// A line goes where it has at least six words, is no cell of a table and no code, and stands on at least three other
-/// pages and half of all others that the profile knows; where the classifier is sure that it is body, on eight and four
-/// fifths. The page itself may be among those that were learned: it is not counted. Nothing is ever added to a body.
+/// A line goes where it has at least eight words, is no cell of a table and no code, and stands on at least three other
+/// pages and 65 % of all others that the profile knows; where the classifier is sure that it is body, on eight and
+/// 95 %. The page is taken for one of those that were learned, as after a crawl, and not counted; where it is none of
+/// them, one other less counts. Nothing is ever added to a body.
 ///
 /// It remembers hashes alone, of at most 256 pages and 512 lines of each: 3 MB at most, for most sites below 500 kB. Of
 /// more it keeps a sample by hash, so that what it holds depends on the pages alone, neither on their order nor on how
@@ -41,8 +42,8 @@ class DEHUSK_EXPORT SiteProfile {
     static constexpr std::size_t max_lines_per_page = 512;
 
     /// Learns the page that `article` was extracted from, with `Options::want_lines`. An article without lines, or
-    /// none of six words, teaches nothing. Linear in the page and in what the profile holds. Throws std::bad_alloc, and
-    /// the profile is as it was.
+    /// none of eight words, teaches nothing. Linear in the page and in what the profile holds. Throws std::bad_alloc,
+    /// and the profile is as it was.
     void learn(const Article& article);
 
     /// Learns all that `other` learned; the result is that of one profile that learned the pages of both. Throws
@@ -52,7 +53,7 @@ class DEHUSK_EXPORT SiteProfile {
     /// Pages that are remembered.
     std::size_t page_count() const noexcept { return pages_.size(); }
 
-    /// On how many of them a line of this text stands, as `Line::text` gives it; 0 for lines of less than six
+    /// On how many of them a line of this text stands, as `Line::text` gives it; 0 for lines of less than eight
     /// words. Logarithmic.
     std::size_t pages_with(std::string_view line) const noexcept;
 

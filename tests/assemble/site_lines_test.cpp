@@ -13,14 +13,14 @@ using dehusk::testing::MeasuredPage;
 namespace {
 
 const std::string own = "The mill was sold to the miller's son in the spring.";
-const std::string line = "Ada Holm writes about mills and rivers.";
+const std::string line = "Ada Holm writes about mills and rivers on Fridays.";
 
 // A profile of `pages` pages, of which the first `with_line` hold the line.
 SiteProfile profile_of(std::size_t pages, std::size_t with_line, const std::string& text) {
     SiteProfile site;
     for (std::size_t page = 0; page < pages; ++page) {
         Article article;
-        article.lines.emplace_back().text = "An article of its own, number " + std::to_string(page);
+        article.lines.emplace_back().text = "An article of its own on page number " + std::to_string(page);
         if (page < with_line) article.lines.emplace_back().text = text;
         site.learn(article);
     }
@@ -38,17 +38,17 @@ struct Row {
 
 const Row rows[] = {
     {"on every page", 10, 10, 600, line, true},
-    {"on half of the other pages", 11, 6, 600, line, true},
-    {"on less than half of them", 11, 5, 600, line, false},
+    {"on 65 % of the other pages", 21, 14, 600, line, true},
+    {"on less than 65 % of them", 21, 13, 600, line, false},
     {"on three other pages", 4, 4, 600, line, true},
     {"on two other pages", 3, 3, 600, line, false},
     {"a notice that stands on two pages on purpose", 2, 2, 600, line, false},
     {"sure of, and on eight other pages", 9, 9, 700, line, true},
     {"sure of, and on seven other pages", 8, 8, 700, line, false},
     {"almost sure of, and on seven other pages", 8, 8, 699, line, true},
-    {"sure of, and on four fifths of the other pages", 11, 9, 700, line, true},
-    {"sure of, and on less than four fifths of them", 12, 9, 700, line, false},
-    {"a label of five words", 10, 10, 600, "Requires Broadband Internet Connection here", false},
+    {"sure of, and on 95 % of the other pages", 21, 20, 700, line, true},
+    {"sure of, and on less than 95 % of them", 21, 19, 700, line, false},
+    {"a label of seven words", 10, 10, 600, "This game requires a broadband Internet connection", false},
     {"a line that is on no other page", 10, 0, 600, line, false},
     {"no page is known", 0, 0, 600, line, false},
 };
