@@ -13,14 +13,14 @@
  *         return is_ok;
  *     }
  *
- * The names are those of the C++ headers, dehusk/extract.hpp and dehusk/line.hpp, which say more of each:
+ * The names are those of the C++ headers, dehusk/extract.hpp, line.hpp and rule_set.hpp, which say more of each:
  * dehusk::PageKind::forum is DEHUSK_PAGE_KIND_FORUM, Article::confidence is dehusk_article_get_confidence(). What the
  * words mean stands in dehusk/dehusk.hpp.
  *
- * Handles. dehusk_options, dehusk_extractor and dehusk_article are made by a function of this header and given back
- * once, to the function that is called *_free. A handle that could not be made, because memory ended, is NULL, and
- * every function takes NULL: an article that is NULL has the status DEHUSK_STATUS_OUT_OF_MEMORY and holds nothing. So
- * one look at the status of the article is enough, whatever came before.
+ * Handles. dehusk_rule_set, dehusk_options, dehusk_extractor and dehusk_article are made by a function of this header
+ * and given back once, to the function that is called *_free. A handle that could not be made, because memory ended, is
+ * NULL, and every function takes NULL: an article that is NULL has the status DEHUSK_STATUS_OUT_OF_MEMORY and holds
+ * nothing. So one look at the status of the article is enough, whatever came before.
  *
  * Text. A dehusk_text is borrowed: it belongs to what gave it and must not be freed. A dehusk_owned_text belongs to the
  * caller. Both are UTF-8, may be empty, and do not end in a NUL.
@@ -29,7 +29,8 @@
  * lines count from 0, and the end of an interval is excluded.
  *
  * Threads. Functions may be called from many threads at once, with different handles. One handle may be read by many
- * threads: options that nobody changes meanwhile, articles always. An extractor serves one thread at a time.
+ * threads: options that nobody changes meanwhile, rule sets and articles always. An extractor serves one thread at a
+ * time.
  *
  * ABI. Within one major version symbols, enumerators and their values, and the layout of the two structs stay. A shared
  * library gives these names the symbol version DEHUSK_0; names that are added later get another. Enumerators may be
@@ -179,6 +180,29 @@ DEHUSK_EXPORT dehusk_text dehusk_line_kind_name(dehusk_line_kind kind) DEHUSK_NO
 DEHUSK_EXPORT dehusk_text dehusk_verdict_name(dehusk_verdict verdict) DEHUSK_NOEXCEPT;
 DEHUSK_EXPORT dehusk_text dehusk_reason_kind_name(dehusk_reason_kind kind) DEHUSK_NOEXCEPT;
 
+/* ---- Rules of one's own ---------------------------------------------------------------------------------------- */
+
+/* The built-in residue rules and more of one's own, ready for use; dehusk/rule_set.hpp says what a row of them is.
+   Immutable. */
+typedef struct dehusk_rule_set dehusk_rule_set;
+
+/* Returns the rules in the `byte_count` bytes at `bytes`, one a line, to be given to dehusk_rule_set_free(), or NULL
+   where memory ended. The bytes are not kept; NULL is none. Rows that do not count are errors, and the others are used.
+   Takes some 20 milliseconds, whatever the rows, and a megabyte or two. */
+DEHUSK_EXPORT dehusk_rule_set* dehusk_rule_set_new(const char* bytes, size_t byte_count) DEHUSK_NOEXCEPT;
+/* Options and articles that were made with the rules live on without this handle. */
+DEHUSK_EXPORT void dehusk_rule_set_free(dehusk_rule_set* rules) DEHUSK_NOEXCEPT;
+
+/* Rules that were read and count; the built-in ones are not among them. 0 for NULL. */
+DEHUSK_EXPORT size_t dehusk_rule_set_get_size(const dehusk_rule_set* rules) DEHUSK_NOEXCEPT;
+/* Rows that do not count; NULL has none. */
+DEHUSK_EXPORT size_t dehusk_rule_set_get_error_count(const dehusk_rule_set* rules) DEHUSK_NOEXCEPT;
+/* Line of the row, counted from 1, in the order of the lines; 0 behind the last. */
+DEHUSK_EXPORT size_t dehusk_rule_set_get_error_line_number(const dehusk_rule_set* rules, size_t index) DEHUSK_NOEXCEPT;
+/* What is wrong with the row: English, for a developer, without a full stop or a newline; empty behind the last. Owned
+   by the rule set. */
+DEHUSK_EXPORT dehusk_text dehusk_rule_set_get_error_message(const dehusk_rule_set* rules, size_t index) DEHUSK_NOEXCEPT;
+
 /* ---- Options --------------------------------------------------------------------------------------------------- */
 
 /* What a caller knows and wants. New ones are the default, which suits a page of which nothing is known. */
@@ -205,6 +229,10 @@ DEHUSK_EXPORT bool dehusk_options_set_charset(dehusk_options* options, const cha
    Default: empty. */
 DEHUSK_EXPORT bool dehusk_options_set_url(dehusk_options* options, const char* bytes,
                                           size_t byte_count) DEHUSK_NOEXCEPT;
+/* Residue rules to use instead of the built-in ones alone. The options share them, as do articles: the handle may be
+   given to the options of any number of threads, and be freed at once. NULL, rules that could not be made, is refused.
+   Default: none. */
+DEHUSK_EXPORT bool dehusk_options_set_rules(dehusk_options* options, const dehusk_rule_set* rules) DEHUSK_NOEXCEPT;
 /* How the body is written. Default: text. */
 DEHUSK_EXPORT bool dehusk_options_set_body_format(dehusk_options* options, dehusk_body_format format) DEHUSK_NOEXCEPT;
 /* Keep the body's links, and its images, in Markdown and HTML. Default: false. */
@@ -311,8 +339,7 @@ DEHUSK_EXPORT size_t dehusk_line_get_source_end_byte(const dehusk_line* line) DE
 DEHUSK_EXPORT size_t dehusk_line_get_reason_count(const dehusk_line* line) DEHUSK_NOEXCEPT;
 /* `model` behind the last. */
 DEHUSK_EXPORT dehusk_reason_kind dehusk_line_get_reason_kind(const dehusk_line* line, size_t index) DEHUSK_NOEXCEPT;
-/* Id of the rule for the kind `rule`, such as "en.related.1", else empty. Owned by the library, valid as long as the
-   program. */
+/* Id of the rule for the kind `rule`, such as "en.related.1", else empty. Owned by the article. */
 DEHUSK_EXPORT dehusk_text dehusk_line_get_reason_rule(const dehusk_line* line, size_t index) DEHUSK_NOEXCEPT;
 
 /* ---- Versions -------------------------------------------------------------------------------------------------- */

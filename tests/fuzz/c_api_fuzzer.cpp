@@ -1,22 +1,33 @@
 // The C API beside the C++ one: the same options, also those that are none, the same article, line by line.
+//
+// Reading rules takes far longer than a page does. So one value of the last choice alone takes rules out of the input:
+// the document is then a file of rows, a blank line, and the page. Other values share rules that are always the same.
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string_view>
 
 #include <dehusk/dehusk.h>
 #include <dehusk/extract.hpp>
+#include <dehusk/rule_set.hpp>
 
 #include "fuzz/article_options.hpp"
 #include "fuzz/fuzz_input.hpp"
+#include "support/utf8.hpp"
 
 namespace {
 
 using dehusk::fuzz::require;
 
+constexpr std::uint8_t reads_rules = 'R';
+constexpr std::uint8_t shares_rules = 64;
+
 struct Free {
+    void operator()(dehusk_rule_set* rules) const { dehusk_rule_set_free(rules); }
     void operator()(dehusk_options* options) const { dehusk_options_free(options); }
     void operator()(dehusk_article* article) const { dehusk_article_free(article); }
 };
+using RuleSet = std::unique_ptr<dehusk_rule_set, Free>;
 using Options = std::unique_ptr<dehusk_options, Free>;
 using Article = std::unique_ptr<dehusk_article, Free>;
 
@@ -30,7 +41,36 @@ int value_of(Enumeration enumerator) {
     return static_cast<int>(enumerator);
 }
 
-Options made_from(const dehusk::Options& from) {
+// The same rules for both, or none.
+struct Rules {
+    std::shared_ptr<const dehusk::RuleSet> expected;
+    RuleSet handle;
+};
+
+Rules read_rules(std::string_view rows) {
+    Rules rules{std::make_shared<const dehusk::RuleSet>(rows), RuleSet(dehusk_rule_set_new(rows.data(), rows.size()))};
+    const dehusk_rule_set* handle = rules.handle.get();
+    require(dehusk_rule_set_get_size(handle) == rules.expected->size(), "as many rules are read");
+    const auto& errors = rules.expected->errors();
+    require(dehusk_rule_set_get_error_count(handle) == errors.size(), "as many rows do not count");
+    for (std::size_t index = 0; index < errors.size(); ++index) {
+        const std::string_view message = view_of(dehusk_rule_set_get_error_message(handle, index));
+        require(dehusk_rule_set_get_error_line_number(handle, index) == errors[index].line_number,
+                "an error is of the same line");
+        require(message == errors[index].message, "an error says the same");
+        require(!message.empty() && dehusk::is_valid_utf8(message), "an error says something, in UTF-8");
+    }
+    return rules;
+}
+
+Rules take_rules(std::string_view& document) {
+    constexpr std::string_view blank_line = "\n\n";
+    const std::string_view rows = document.substr(0, document.find(blank_line));
+    document.remove_prefix(std::min(document.size(), rows.size() + blank_line.size()));
+    return read_rules(rows);
+}
+
+Options made_from(const dehusk::Options& from, const dehusk_rule_set* rules) {
     Options options(dehusk_options_new());
     bool is_set = dehusk_options_set_input(options.get(), static_cast<dehusk_input_kind>(from.input));
     is_set &= dehusk_options_set_html_reader(options.get(), static_cast<dehusk_html_reader>(from.html_reader));
@@ -42,6 +82,7 @@ Options made_from(const dehusk::Options& from) {
     is_set &= dehusk_options_set_want_links(options.get(), from.want_links);
     is_set &= dehusk_options_set_want_images(options.get(), from.want_images);
     is_set &= dehusk_options_set_want_comments(options.get(), from.want_comments);
+    require(dehusk_options_set_rules(options.get(), rules) == (rules != nullptr), "rules are set when they are some");
     const auto set_limit = [&](dehusk_limit limit, std::uint64_t most) {
         is_set &= dehusk_options_set_limit(options.get(), limit, most);
     };
@@ -115,10 +156,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const dehusk::fuzz::FuzzInput input = dehusk::fuzz::split_input(data, size);
     dehusk::Options known = dehusk::fuzz::options_from(input, dehusk::InputKind::automatic);
     known.limits.max_time = {};  // with a limit of time the result depends on the clock
-    const Options options = made_from(known);
-    set_any_value(options.get(), known, static_cast<std::int8_t>(input.choices[3]));
+    std::string_view document = input.document;
+    static const Rules shared = read_rules("fuzz.share.1\tshare\twithin\tthe\twords=1-60");
+    const std::uint8_t choice = input.choices[3];
+    const Rules own = choice == reads_rules ? take_rules(document) : Rules{};
+    const Rules& rules = choice != reads_rules && (choice & shares_rules) != 0 ? shared : own;
+    known.rules = rules.expected;
+    const Options options = made_from(known, rules.handle.get());
+    set_any_value(options.get(), known, static_cast<std::int8_t>(choice));
 
-    const std::string_view document = input.document;
     const dehusk::Article expected = dehusk::extract(document, known);
     const Article article(dehusk_extractor_extract(extractor, document.data(), document.size(), options.get()));
     check_same(article.get(), expected);

@@ -8,9 +8,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <dehusk/dehusk.h>
 #include <dehusk/dehusk.hpp>
+
+struct dehusk_rule_set {
+    std::shared_ptr<const dehusk::RuleSet> rules;
+};
 
 struct dehusk_options {
     dehusk::Options options;
@@ -22,6 +27,8 @@ struct dehusk_extractor {
 
 struct dehusk_article {
     dehusk::Article article;
+    // The article's reasons name them.
+    std::shared_ptr<const dehusk::RuleSet> rules;
 };
 
 namespace {
@@ -60,11 +67,18 @@ Handle* made() noexcept {
     return fenced([] { return std::make_unique<Handle>().release(); });
 }
 
+const dehusk::Options& options_of(const dehusk_options* handle) noexcept {
+    static const dehusk::Options defaults;
+    return handle == nullptr ? defaults : handle->options;
+}
+
 template <class Extract>
-dehusk_article* article_from(Extract extract) noexcept {
+dehusk_article* article_from(const dehusk_options* options_handle, Extract extract) noexcept {
     return fenced([&] {
+        const dehusk::Options& options = options_of(options_handle);
         auto article = std::make_unique<dehusk_article>();
-        article->article = extract();
+        article->article = extract(options);
+        article->rules = options.rules;
         return article.release();
     });
 }
@@ -101,9 +115,15 @@ Number at_most_largest(std::uint64_t value) noexcept {
     return static_cast<Number>(std::min(value, largest));
 }
 
-const dehusk::Options& options_of(const dehusk_options* handle) noexcept {
-    static const dehusk::Options defaults;
-    return handle == nullptr ? defaults : handle->options;
+const std::vector<dehusk::RuleError>& errors_of(const dehusk_rule_set* handle) noexcept {
+    static const std::vector<dehusk::RuleError> none;
+    return handle == nullptr ? none : handle->rules->errors();
+}
+
+const dehusk::RuleError& error_of(const dehusk_rule_set* handle, std::size_t index) noexcept {
+    static const dehusk::RuleError none;
+    const auto& errors = errors_of(handle);
+    return index < errors.size() ? errors[index] : none;
 }
 
 const dehusk::Article& article_of(const dehusk_article* handle) noexcept {
@@ -167,6 +187,29 @@ dehusk_text dehusk_reason_kind_name(dehusk_reason_kind kind) noexcept {
     return name_of<dehusk::ReasonKind>(kind);
 }
 
+dehusk_rule_set* dehusk_rule_set_new(const char* bytes, std::size_t byte_count) noexcept {
+    return fenced([&] {
+        auto handle = std::make_unique<dehusk_rule_set>();
+        handle->rules = std::make_shared<const dehusk::RuleSet>(view_of(bytes, byte_count));
+        return handle.release();
+    });
+}
+void dehusk_rule_set_free(dehusk_rule_set* rules) noexcept {
+    delete rules;
+}
+std::size_t dehusk_rule_set_get_size(const dehusk_rule_set* rules) noexcept {
+    return rules == nullptr ? 0 : rules->rules->size();
+}
+std::size_t dehusk_rule_set_get_error_count(const dehusk_rule_set* rules) noexcept {
+    return errors_of(rules).size();
+}
+std::size_t dehusk_rule_set_get_error_line_number(const dehusk_rule_set* rules, std::size_t index) noexcept {
+    return error_of(rules, index).line_number;
+}
+dehusk_text dehusk_rule_set_get_error_message(const dehusk_rule_set* rules, std::size_t index) noexcept {
+    return borrowed(error_of(rules, index).message);
+}
+
 dehusk_options* dehusk_options_new(void) noexcept {
     return made<dehusk_options>();
 }
@@ -187,6 +230,11 @@ bool dehusk_options_set_charset(dehusk_options* options, const char* bytes, std:
 }
 bool dehusk_options_set_url(dehusk_options* options, const char* bytes, std::size_t byte_count) noexcept {
     return options != nullptr && set_string(options->options.url, bytes, byte_count);
+}
+bool dehusk_options_set_rules(dehusk_options* options, const dehusk_rule_set* rules) noexcept {
+    if (options == nullptr || rules == nullptr) return false;
+    options->options.rules = rules->rules;
+    return true;
 }
 bool dehusk_options_set_body_format(dehusk_options* options, dehusk_body_format format) noexcept {
     return options != nullptr && set_enumerator(options->options.body_format, format, DEHUSK_BODY_FORMAT_HTML);
@@ -251,10 +299,13 @@ void dehusk_extractor_free(dehusk_extractor* extractor) noexcept {
 dehusk_article* dehusk_extractor_extract(dehusk_extractor* extractor, const char* bytes, std::size_t byte_count,
                                          const dehusk_options* options) noexcept {
     if (extractor == nullptr) return nullptr;
-    return article_from([&] { return extractor->extractor.extract(view_of(bytes, byte_count), options_of(options)); });
+    return article_from(options, [&](const dehusk::Options& read) {
+        return extractor->extractor.extract(view_of(bytes, byte_count), read);
+    });
 }
 dehusk_article* dehusk_extract(const char* bytes, std::size_t byte_count, const dehusk_options* options) noexcept {
-    return article_from([&] { return dehusk::extract(view_of(bytes, byte_count), options_of(options)); });
+    return article_from(options,
+                        [&](const dehusk::Options& read) { return dehusk::extract(view_of(bytes, byte_count), read); });
 }
 
 void dehusk_article_free(dehusk_article* article) noexcept {

@@ -125,6 +125,49 @@ static void test_lines(void) {
     dehusk_extractor_free(extractor);
 }
 
+static size_t count_reasons_of(const dehusk_article* article, const char* rule) {
+    size_t count = 0;
+    for (size_t i = 0; i < dehusk_article_get_line_count(article); ++i) {
+        const dehusk_line* line = dehusk_article_get_line(article, i);
+        for (size_t j = 0; j < dehusk_line_get_reason_count(line); ++j) {
+            count += is_text(dehusk_line_get_reason_rule(line, j), rule);
+        }
+    }
+    return count;
+}
+
+static void test_rules_of_ones_own(void) {
+    static const char rows[] = "own.news.1\tnavigation\twhole\tnews\nown.news.2\tnews\twhole\tnews\n\nown news";
+    dehusk_rule_set* rules = dehusk_rule_set_new(rows, sizeof rows - 1);
+    dehusk_options* options = dehusk_options_new();
+    CHECK(dehusk_rule_set_get_size(rules) == 1);
+    CHECK(dehusk_rule_set_get_error_count(rules) == 2);
+    CHECK(dehusk_rule_set_get_error_line_number(rules, 0) == 2);
+    CHECK(is_text(dehusk_rule_set_get_error_message(rules, 0), "no kind of residue: 'news'"));
+    CHECK(dehusk_rule_set_get_error_line_number(rules, 1) == 4);
+    CHECK(dehusk_rule_set_get_error_line_number(rules, 2) == 0);
+    CHECK(is_text(dehusk_rule_set_get_error_message(rules, 2), ""));
+
+    CHECK(dehusk_options_set_want_lines(options, true));
+    dehusk_article* without = dehusk_extract(page, page_bytes, options);
+    CHECK(dehusk_options_set_rules(options, rules));
+    dehusk_rule_set_free(rules); /* the options have a share of it */
+    dehusk_article* with = dehusk_extract(page, page_bytes, options);
+    CHECK(!dehusk_options_set_rules(options, NULL));
+    dehusk_article* still_with = dehusk_extract(page, page_bytes, options);
+    dehusk_options_free(options); /* so have the articles */
+    CHECK(count_reasons_of(without, "own.news.1") == 0);
+    CHECK(count_reasons_of(with, "own.news.1") == 1);
+    CHECK(count_reasons_of(still_with, "own.news.1") == 1);
+    dehusk_article_free(without);
+    dehusk_article_free(with);
+    dehusk_article_free(still_with);
+
+    rules = dehusk_rule_set_new(NULL, 10);
+    CHECK(rules != NULL && dehusk_rule_set_get_size(rules) == 0 && dehusk_rule_set_get_error_count(rules) == 0);
+    dehusk_rule_set_free(rules);
+}
+
 static void test_an_extractor_repeats_itself(void) {
     dehusk_extractor* extractor = dehusk_extractor_new();
     dehusk_article* first = dehusk_extractor_extract(extractor, page, page_bytes, NULL);
@@ -217,6 +260,7 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
     CHECK(!dehusk_options_set_preference(NULL, DEHUSK_PREFERENCE_RECALL));
     CHECK(!dehusk_options_set_charset(NULL, "utf-8", 5));
     CHECK(!dehusk_options_set_url(NULL, "x", 1));
+    CHECK(!dehusk_options_set_rules(NULL, NULL));
     CHECK(!dehusk_options_set_body_format(NULL, DEHUSK_BODY_FORMAT_HTML));
     CHECK(!dehusk_options_set_want_links(NULL, true));
     CHECK(!dehusk_options_set_want_images(NULL, true));
@@ -224,6 +268,11 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
     CHECK(!dehusk_options_set_want_lines(NULL, true));
     CHECK(!dehusk_options_set_limit(NULL, DEHUSK_LIMIT_LINES, 1));
     CHECK(dehusk_extractor_extract(NULL, page, page_bytes, NULL) == NULL);
+
+    CHECK(dehusk_rule_set_get_size(NULL) == 0);
+    CHECK(dehusk_rule_set_get_error_count(NULL) == 0);
+    CHECK(dehusk_rule_set_get_error_line_number(NULL, 0) == 0);
+    CHECK(is_text(dehusk_rule_set_get_error_message(NULL, 0), ""));
 
     CHECK(dehusk_article_get_status(NULL) == DEHUSK_STATUS_OUT_OF_MEMORY);
     CHECK(dehusk_article_get_limit(NULL) == DEHUSK_LIMIT_NONE);
@@ -245,6 +294,7 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
     CHECK(is_text(dehusk_line_get_reason_rule(NULL, 0), ""));
 
     dehusk_article_free(NULL);
+    dehusk_rule_set_free(NULL);
     dehusk_options_free(NULL);
     dehusk_extractor_free(NULL);
     dehusk_owned_text_free((dehusk_owned_text){NULL, 0});
@@ -267,6 +317,7 @@ int main(void) {
     test_an_article();
     test_formats_and_comments();
     test_lines();
+    test_rules_of_ones_own();
     test_an_extractor_repeats_itself();
     test_any_bytes_are_a_document();
     test_options();

@@ -5,6 +5,7 @@ usage: ctypes_test.py --header dehusk.h --library libdehusk.so --readelf READELF
 """
 
 import argparse
+import concurrent.futures
 import ctypes
 import pathlib
 import re
@@ -38,10 +39,10 @@ class CApiTest(unittest.TestCase):
                 function.restype = Text
             elif re.search(rf"DEHUSK_EXPORT (const )?dehusk_\w+\* ?{name}\(", cls.header):
                 function.restype = ctypes.c_void_p
+            elif re.search(rf"DEHUSK_EXPORT size_t {name}\(", cls.header):
+                function.restype = ctypes.c_size_t
         cls.library.dehusk_article_get_confidence.restype = ctypes.c_double
         cls.library.dehusk_line_get_score.restype = ctypes.c_double
-        for name in ["dehusk_article_get_line_count", "dehusk_line_get_source_end_byte"]:
-            getattr(cls.library, name).restype = ctypes.c_size_t
 
     def test_the_library_exports_what_the_header_declares_under_its_version(self):
         table = subprocess.run([self.settings.readelf, "--dyn-syms", "--wide", self.settings.library], check=True,
@@ -80,6 +81,38 @@ class CApiTest(unittest.TestCase):
         finally:
             self.library.dehusk_article_free(article)
             self.library.dehusk_options_free(options)
+
+    def test_threads_share_rules(self):
+        rows = b"own.byline.1\tbyline\tstart\tby marta lindqvist\nown.byline.2\tbyline\tstart\n"
+        page = pathlib.Path(self.settings.pages, "first-page.html").read_bytes()
+        rules = ctypes.c_void_p(self.library.dehusk_rule_set_new(rows, ctypes.c_size_t(len(rows))))
+        self.assertEqual(self.library.dehusk_rule_set_get_size(rules), 1)
+        self.assertEqual(self.library.dehusk_rule_set_get_error_count(rules), 1)
+        index = ctypes.c_size_t(0)
+        self.assertEqual(self.library.dehusk_rule_set_get_error_line_number(rules, index), 2)
+        message = self.library.dehusk_rule_set_get_error_message(rules, index)
+        self.assertEqual(str(message), "the pattern could match nothing")
+
+        def rules_that_fired(_):
+            options = ctypes.c_void_p(self.library.dehusk_options_new())
+            self.library.dehusk_options_set_want_lines(options, True)
+            self.assertTrue(self.library.dehusk_options_set_rules(options, rules))
+            article = ctypes.c_void_p(self.library.dehusk_extract(page, ctypes.c_size_t(len(page)), options))
+            self.library.dehusk_options_free(options)
+            fired = []
+            for number in range(self.library.dehusk_article_get_line_count(article)):
+                line = ctypes.c_void_p(self.library.dehusk_article_get_line(article, ctypes.c_size_t(number)))
+                for reason in range(self.library.dehusk_line_get_reason_count(line)):
+                    fired.append(str(self.library.dehusk_line_get_reason_rule(line, ctypes.c_size_t(reason))))
+            self.library.dehusk_article_free(article)
+            return fired
+
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            results = list(pool.map(rules_that_fired, range(16)))
+        self.library.dehusk_rule_set_free(rules)
+        self.assertEqual(results[0].count("own.byline.1"), 1)
+        self.assertIn("en.related.1", results[0])
+        self.assertEqual(results, [results[0]] * 16)
 
     def test_owned_text(self):
         rules = self.library.dehusk_rules_version()

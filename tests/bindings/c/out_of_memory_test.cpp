@@ -15,6 +15,7 @@ namespace {
 using dehusk::testing::heap;
 
 struct Free {
+    void operator()(dehusk_rule_set* rules) const { dehusk_rule_set_free(rules); }
     void operator()(dehusk_options* options) const { dehusk_options_free(options); }
     void operator()(dehusk_extractor* extractor) const { dehusk_extractor_free(extractor); }
     void operator()(dehusk_article* article) const { dehusk_article_free(article); }
@@ -62,6 +63,31 @@ TEST_CASE("each allocation of a program in C fails: the status tells, and nothin
             CHECK(view_of(dehusk_article_get_body(article.get())) == view_of(dehusk_article_get_body(expected.get())));
         }
         article.reset();
+        CHECK(heap.live == live_before);
+    }
+    CHECK(failures > 50);
+}
+
+TEST_CASE("an allocation fails while rules are read: they are whole or none, and nothing leaks") {
+    constexpr std::string_view rows =
+        "own.share.1\tshare\twhole\tpass it on\nown.share.2\tno_such_kind_of_residue\twhole\tpass it on";
+    std::uint64_t failures = 0;
+    // Some of the 100,000 that sorting the built-in rules anew takes; sorting itself can do without.
+    for (std::uint64_t at = 1; at == 1 || heap.has_failed; at += 1 + at / 16) {
+        INFO("allocation " << at);
+        const std::int64_t live_before = heap.live;
+        heap.has_failed = false;
+        heap.until_failure = at;
+        std::unique_ptr<dehusk_rule_set, Free> rules(dehusk_rule_set_new(rows.data(), rows.size()));
+        heap.until_failure = 0;
+        if (rules == nullptr) {
+            ++failures;
+            CHECK(heap.has_failed);
+        } else {
+            CHECK(dehusk_rule_set_get_size(rules.get()) == 1);
+            CHECK(dehusk_rule_set_get_error_count(rules.get()) == 1);
+        }
+        rules.reset();
         CHECK(heap.live == live_before);
     }
     CHECK(failures > 50);
