@@ -29,6 +29,7 @@ def names():
         "url": "https://www.example.org/news/bridge",
         "pages": [page, page],
         "article": dehusk.extract(page),
+        "rows": "own.share.1\tshare\twhole\tpass it on",
         "crawled": [(PAGE, "https://www.example.org/1"), (PAGE, "https://www.example.org/2")],
         "store": lambda headline, body: stored.append((headline, body)),
         "stored": stored,
@@ -36,7 +37,7 @@ def names():
 
 
 def test_examples_are_found():
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 5
     assert len(CALLS) > 10
 
 

@@ -5,6 +5,7 @@ import dataclasses
 import enum
 import importlib.resources
 import itertools
+import multiprocessing
 import pathlib
 import pickle
 import subprocess
@@ -116,6 +117,7 @@ def test_what_are_no_options_is_a_type_error(options):
         (lambda: dehusk.Options(preference="recall"), TypeError, "preference"),
         (lambda: dehusk.Options(url=b"https://example.org"), TypeError, "url"),
         (lambda: dehusk.Options(want_lines=1), TypeError, "want_lines"),
+        (lambda: dehusk.Options(rules=ROWS), TypeError, "rules must be RuleSet, not str"),
         (lambda: dehusk.Limits(max_depth=True), TypeError, "max_depth"),
         (lambda: dehusk.Limits(max_time=5), TypeError, "max_time"),
         (lambda: dehusk.Limits(max_lines=-1), ValueError, "max_lines"),
@@ -180,6 +182,76 @@ def test_lines_and_reasons():
     assert all(line.reasons and 0 <= line.score <= 1 for line in article.lines)
     body = [line.text for line in article.lines if line.verdict is dehusk.Verdict.body]
     assert article.body == "\n\n".join(body)
+
+
+ROWS = "# ours\nown.news.1\tnavigation\twhole\tnews\n\nown.news.2\tnavigation\tstart\tnews from( our| your) town\n"
+
+
+def rules_of(article):
+    return {reason.rule for line in article.lines for reason in line.reasons}
+
+
+def test_rules_of_ones_own():
+    rules = dehusk.RuleSet(ROWS)
+    assert len(rules) == 2
+    without = dehusk.Options(want_lines=True)
+    options = dataclasses.replace(without, rules=rules)
+    extractor = dehusk.Extractor()
+    assert "own.news.1" not in rules_of(extractor.extract(PAGE, without))
+    fired = rules_of(extractor.extract(PAGE, options))
+    assert {"own.news.1", "en.related.1"} <= fired
+    articles = list(dehusk.extract_many([PAGE] * 12 + [(PAGE, without)], options, threads=3))
+    assert [rules_of(article) for article in articles[:-1]] == [fired] * 12
+    assert "own.news.1" not in rules_of(articles[-1])
+
+
+def test_there_may_be_no_row():
+    rules = dehusk.RuleSet("")
+    assert len(rules) == 0 and rules
+    assert dehusk.extract(PAGE, dehusk.Options(rules=rules)) == dehusk.extract(PAGE)
+
+
+def test_rows_that_do_not_count_are_a_value_error():
+    errors = [
+        (1, "no kind of residue: 'shäre'"),
+        (3, "the pattern is not UTF-8"),
+        (4, "the pattern has a ( without )"),
+    ]
+    rows = "a\tshäre\twhole\tx\nb\tshare\twhole\tx\nc\tshare\twhole\t\ud83d\nd\tshare\twhole\t(x"
+    with pytest.raises(ValueError) as raised:
+        dehusk.RuleSet(rows)
+    for error in [raised.value, pickle.loads(pickle.dumps(raised.value))]:
+        assert type(error) is dehusk.RuleError
+        assert error.errors == errors
+        assert str(error) == "\n".join(f"line {line_number}: {message}" for line_number, message in errors)
+
+
+@pytest.mark.parametrize("rows", [None, ROWS.encode(), [ROWS]])
+def test_rows_are_text(rows):
+    with pytest.raises(TypeError, match="rows must be str"):
+        dehusk.RuleSet(rows)
+
+
+def test_rules_are_values():
+    rules = dehusk.RuleSet(ROWS)
+    options = dehusk.Options(rules=rules, want_lines=True)
+    elsewhere = pickle.loads(pickle.dumps(options))
+    assert elsewhere == options and hash(elsewhere) == hash(options)
+    assert "own.news.1" in rules_of(dehusk.extract(PAGE, elsewhere))
+    assert rules != dehusk.RuleSet("") and rules != ROWS
+    assert repr(rules) == "<dehusk.RuleSet of 2 rules>"
+
+
+def extract_elsewhere(options):
+    return rules_of(dehusk.extract(PAGE, options))
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_other_processes_take_rules(method):
+    options = dehusk.Options(rules=dehusk.RuleSet(ROWS), want_lines=True)
+    with multiprocessing.get_context(method).Pool(2) as pool:
+        for fired in pool.map(extract_elsewhere, [options] * 4):
+            assert "own.news.1" in fired
 
 
 def test_values_can_be_pickled_compared_and_printed():

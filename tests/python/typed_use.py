@@ -27,5 +27,14 @@ def headline(page: str) -> str:
     return article.headline if status is dehusk.Status.ok else ""
 
 
+def broken_rows(rows: str) -> list[int]:
+    try:
+        options = dehusk.Options(rules=dehusk.RuleSet(rows))
+    except dehusk.RuleError as error:
+        return [line_number for line_number, message in error.errors if message]
+    return [] if options.rules is None else [len(options.rules)]
+
+
 dehusk.extract(5)  # type: ignore[arg-type]
 dehusk.Options(preference="recall")  # type: ignore[arg-type]
+dehusk.RuleSet(b"")  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 // again.
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <mutex>
 #include <nanobind/nanobind.h>
 #include <nanobind/stl/chrono.h>
@@ -74,6 +75,30 @@ class Document {
     std::string_view bytes_;
 };
 
+// Rules that many options may share.
+class RuleSet {
+  public:
+    explicit RuleSet(const nb::bytes& rows) : rules_(read_without_interpreter({rows.c_str(), rows.size()})) {}
+
+    const std::shared_ptr<const dehusk::RuleSet>& shared() const { return rules_; }
+    std::size_t size() const { return rules_->size(); }
+    nb::list errors() const {
+        nb::list errors;
+        for (const dehusk::RuleError& error : rules_->errors()) {
+            errors.append(nb::make_tuple(error.line_number, error.message));
+        }
+        return errors;
+    }
+
+  private:
+    static std::shared_ptr<const dehusk::RuleSet> read_without_interpreter(std::string_view rows) {
+        const nb::gil_scoped_release release;
+        return std::make_shared<const dehusk::RuleSet>(rows);
+    }
+
+    std::shared_ptr<const dehusk::RuleSet> rules_;
+};
+
 template <class Field>
 void read_field(nb::handle object, const char* name, Field& field) {
     field = nb::cast<Field>(object.attr(name));
@@ -100,6 +125,8 @@ dehusk::Options options_from(nb::handle object) {
     read_field(object, "preference", options.preference);
     read_field(object, "charset", options.charset);
     read_field(object, "url", options.url);
+    const nb::object rules = object.attr("rules");
+    if (!rules.is_none()) options.rules = nb::cast<const RuleSet&>(rules.attr("_native")).shared();
     read_field(object, "body_format", options.body_format);
     read_field(object, "want_links", options.want_links);
     read_field(object, "want_images", options.want_images);
@@ -175,6 +202,10 @@ NB_MODULE(_native, module) {
     define_enumeration(module, "Verdict", "What became of a line.", dehusk::Verdict::residue);
     define_enumeration(module, "ReasonKind", "What a reason rests on.", dehusk::ReasonKind::site);
 
+    nb::class_<RuleSet>(module, "RuleSet")
+        .def(nb::init<const nb::bytes&>(), "rows"_a)
+        .def("size", &RuleSet::size)
+        .def("errors", &RuleSet::errors, nb::sig("def errors(self) -> list[tuple[int, str]]"));
     nb::class_<Extractor>(module, "Extractor")
         .def(nb::init<>())
         .def("extract", &Extractor::extract, "data"_a, "options"_a,

@@ -26,6 +26,7 @@ from ._native import (
     rules_version,
     version,
 )
+from ._rules import RuleError, RuleSet
 from ._types import Article, Limits, Line, Options, Reason
 
 __version__ = version()
@@ -45,6 +46,8 @@ __all__ = [
     "Preference",
     "Reason",
     "ReasonKind",
+    "RuleError",
+    "RuleSet",
     "Status",
     "Verdict",
     "extract",

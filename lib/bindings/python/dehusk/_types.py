@@ -18,6 +18,7 @@ from ._native import (
     Status,
     Verdict,
 )
+from ._rules import RuleSet
 
 _LARGEST_32 = 2**32 - 1  # what the library counts elements and lines in
 _LARGEST_64 = 2**63 - 1
@@ -79,6 +80,8 @@ class Options:
     text."""
     url: str = ""
     """Address of the page; helps to tell the site's name from the headline, and completes links."""
+    rules: RuleSet | None = None
+    """Residue rules to use instead of the built-in ones alone."""
     body_format: BodyFormat = BodyFormat.text
     """How `Article.body` is written. What is in it never depends on the format."""
     want_links: bool = False
@@ -108,6 +111,8 @@ class Options:
                 "limits": Limits,
             },
         )
+        if self.rules is not None:
+            _check(self, {"rules": RuleSet})
 
 
 @dataclass(slots=True)
