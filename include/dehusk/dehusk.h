@@ -13,24 +13,25 @@
  *         return is_ok;
  *     }
  *
- * The names are those of the C++ headers, dehusk/extract.hpp, line.hpp and rule_set.hpp, which say more of each:
+ * The names are those of the C++ headers, extract.hpp, line.hpp, rule_set.hpp and site_profile.hpp, which say more:
  * dehusk::PageKind::forum is DEHUSK_PAGE_KIND_FORUM, Article::confidence is dehusk_article_get_confidence(). What the
  * words mean stands in dehusk/dehusk.hpp.
  *
- * Handles. dehusk_rule_set, dehusk_options, dehusk_extractor and dehusk_article are made by a function of this header
- * and given back once, to the function that is called *_free. A handle that could not be made, because memory ended, is
- * NULL, and every function takes NULL: an article that is NULL has the status DEHUSK_STATUS_OUT_OF_MEMORY and holds
- * nothing. So one look at the status of the article is enough, whatever came before.
+ * Handles. dehusk_rule_set, dehusk_options, dehusk_extractor, dehusk_article and dehusk_site_profile are made by a
+ * function of this header and given back once, to the function that is called *_free. A handle that could not be made,
+ * because memory ended, is NULL, and every function takes NULL: an article that is NULL has the status
+ * DEHUSK_STATUS_OUT_OF_MEMORY and holds nothing. So one look at the status of the article is enough, whatever came
+ * before.
  *
  * Text. A dehusk_text is borrowed: it belongs to what gave it and must not be freed. A dehusk_owned_text belongs to the
- * caller. Both are UTF-8, may be empty, and do not end in a NUL.
+ * caller. Both are UTF-8, but for a saved profile, may be empty, and do not end in a NUL.
  *
  * Nothing here prints, exits, throws or unwinds. Any bytes are a document, NULs included; none is trusted. Bytes and
  * lines count from 0, and the end of an interval is excluded.
  *
  * Threads. Functions may be called from many threads at once, with different handles. One handle may be read by many
- * threads: options that nobody changes meanwhile, rule sets and articles always. An extractor serves one thread at a
- * time.
+ * threads: options and profiles that nobody changes meanwhile, rule sets and articles always. An extractor serves one
+ * thread at a time.
  *
  * ABI. Within one major version symbols, enumerators and their values, and the layout of the two structs stay. A shared
  * library gives these names the symbol version DEHUSK_0; names that are added later get another. Enumerators may be
@@ -208,6 +209,9 @@ DEHUSK_EXPORT dehusk_text dehusk_rule_set_get_error_message(const dehusk_rule_se
 /* What a caller knows and wants. New ones are the default, which suits a page of which nothing is known. */
 typedef struct dehusk_options dehusk_options;
 
+/* What the pages of one site have in common: see Sites. */
+typedef struct dehusk_site_profile dehusk_site_profile;
+
 /* Returns options, to be given to dehusk_options_free(), or NULL where memory ended. */
 DEHUSK_EXPORT dehusk_options* dehusk_options_new(void) DEHUSK_NOEXCEPT;
 DEHUSK_EXPORT void dehusk_options_free(dehusk_options* options) DEHUSK_NOEXCEPT;
@@ -233,6 +237,9 @@ DEHUSK_EXPORT bool dehusk_options_set_url(dehusk_options* options, const char* b
    given to the options of any number of threads, and be freed at once. NULL, rules that could not be made, is refused.
    Default: none. */
 DEHUSK_EXPORT bool dehusk_options_set_rules(dehusk_options* options, const dehusk_rule_set* rules) DEHUSK_NOEXCEPT;
+/* What other pages of the site taught. The options keep a copy: what the profile learns later does not reach them.
+   NULL, a profile that could not be made, is refused. Default: none, as with a profile that knows no page. */
+DEHUSK_EXPORT bool dehusk_options_set_site(dehusk_options* options, const dehusk_site_profile* site) DEHUSK_NOEXCEPT;
 /* How the body is written. Default: text. */
 DEHUSK_EXPORT bool dehusk_options_set_body_format(dehusk_options* options, dehusk_body_format format) DEHUSK_NOEXCEPT;
 /* Keep the body's links, and its images, in Markdown and HTML. Default: false. */
@@ -341,6 +348,36 @@ DEHUSK_EXPORT size_t dehusk_line_get_reason_count(const dehusk_line* line) DEHUS
 DEHUSK_EXPORT dehusk_reason_kind dehusk_line_get_reason_kind(const dehusk_line* line, size_t index) DEHUSK_NOEXCEPT;
 /* Id of the rule for the kind `rule`, such as "en.related.1", else empty. Owned by the article. */
 DEHUSK_EXPORT dehusk_text dehusk_line_get_reason_rule(const dehusk_line* line, size_t index) DEHUSK_NOEXCEPT;
+
+/* ---- Sites ----------------------------------------------------------------------------------------------------- */
+
+/* Returns a profile that knows no page, to be given to dehusk_site_profile_free(), or NULL where memory ended.
+
+   It remembers which lines stand on the pages of one site. With dehusk_options_set_site() it takes lines that repeat
+   over the site out of the body; dehusk/site_profile.hpp says which. It takes 3 MB at most. */
+DEHUSK_EXPORT dehusk_site_profile* dehusk_site_profile_new(void) DEHUSK_NOEXCEPT;
+DEHUSK_EXPORT void dehusk_site_profile_free(dehusk_site_profile* site) DEHUSK_NOEXCEPT;
+
+/* Learns the page that `article` was extracted from; one without lines teaches nothing, as the options have to want
+   them. Returns false, and the profile is as it was, where memory ended or either is NULL. */
+DEHUSK_EXPORT bool dehusk_site_profile_learn(dehusk_site_profile* site, const dehusk_article* article) DEHUSK_NOEXCEPT;
+/* Learns all that `other` learned; the order does not matter. Returns false, and some of the pages are learned, where
+   memory ended or either is NULL. */
+DEHUSK_EXPORT bool dehusk_site_profile_merge(dehusk_site_profile* site,
+                                             const dehusk_site_profile* other) DEHUSK_NOEXCEPT;
+/* Pages that are remembered; 0 for NULL. */
+DEHUSK_EXPORT size_t dehusk_site_profile_get_page_count(const dehusk_site_profile* site) DEHUSK_NOEXCEPT;
+/* On how many of them a line of this text stands, as dehusk_line_get_text() gives it; 0 for lines that are too short
+   to be learned. */
+DEHUSK_EXPORT size_t dehusk_site_profile_get_pages_with(const dehusk_site_profile* site, const char* bytes,
+                                                        size_t byte_count) DEHUSK_NOEXCEPT;
+/* The profile as bytes, which are no UTF-8; equal for equal profiles. To be given to dehusk_owned_text_free(). */
+DEHUSK_EXPORT dehusk_owned_text dehusk_site_profile_save(const dehusk_site_profile* site) DEHUSK_NOEXCEPT;
+/* Becomes the profile that was saved as these bytes, which may be untrusted. Returns false, and the profile is as it
+   was, where they are other bytes, those of a version that remembers otherwise among them, memory ended, or `site` is
+   NULL. */
+DEHUSK_EXPORT bool dehusk_site_profile_load(dehusk_site_profile* site, const char* bytes,
+                                            size_t byte_count) DEHUSK_NOEXCEPT;
 
 /* ---- Versions -------------------------------------------------------------------------------------------------- */
 

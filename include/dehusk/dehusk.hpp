@@ -22,7 +22,7 @@
 //     dehusk/rule_set.hpp      RuleSet: residue rules of one's own
 //     dehusk/site_profile.hpp  SiteProfile: what the pages of one site have in common, for crawlers
 //     dehusk/version.hpp       the version as macros and as a function
-//     dehusk/dehusk.h          for C, all but SiteProfile
+//     dehusk/dehusk.h          all of it for C
 //
 // Any bytes are a document. Nothing here prints, exits or throws on bad input: `Article::status` tells how a call
 // ended. Only std::bad_alloc leaves the library. `extract` may be called from many threads at once; an `Extractor`

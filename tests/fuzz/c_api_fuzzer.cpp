@@ -2,14 +2,17 @@
 //
 // Reading rules takes far longer than a page does. So one value of the last choice alone takes rules out of the input:
 // the document is then a file of rows, a blank line, and the page. Other values share rules that are always the same.
+// Another value makes a site of pages that end in the document, and extracts the document with what they taught.
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include <dehusk/dehusk.h>
 #include <dehusk/extract.hpp>
 #include <dehusk/rule_set.hpp>
+#include <dehusk/site_profile.hpp>
 
 #include "fuzz/article_options.hpp"
 #include "fuzz/fuzz_input.hpp"
@@ -20,15 +23,19 @@ namespace {
 using dehusk::fuzz::require;
 
 constexpr std::uint8_t reads_rules = 'R';
+constexpr std::uint8_t learns_site = 'S';
 constexpr std::uint8_t shares_rules = 64;
+constexpr int pages_of_site = 5;
 
 struct Free {
     void operator()(dehusk_rule_set* rules) const { dehusk_rule_set_free(rules); }
+    void operator()(dehusk_site_profile* site) const { dehusk_site_profile_free(site); }
     void operator()(dehusk_options* options) const { dehusk_options_free(options); }
     void operator()(dehusk_article* article) const { dehusk_article_free(article); }
 };
 using RuleSet = std::unique_ptr<dehusk_rule_set, Free>;
 using Options = std::unique_ptr<dehusk_options, Free>;
+using Site = std::unique_ptr<dehusk_site_profile, Free>;
 using Article = std::unique_ptr<dehusk_article, Free>;
 
 std::string_view view_of(dehusk_text text) {
@@ -148,6 +155,32 @@ void check_same(const dehusk_article* article, const dehusk::Article& expected) 
     require(dehusk_article_get_line(article, expected.lines.size()) == nullptr, "there is no line behind the last");
 }
 
+// Both learn the pages, by roads that end in the same profile.
+void learn_site(std::string_view document, dehusk::Options& known, dehusk_options* options) {
+    const auto expected = std::make_shared<dehusk::SiteProfile>();
+    const Site learned(dehusk_site_profile_new());
+    for (int number = 0; number < pages_of_site; ++number) {
+        const std::string page =
+            "<p>Page " + std::to_string(number) + " has a line of its own</p>" + std::string(document);
+        const Article article(dehusk_extract(page.data(), page.size(), options));
+        expected->learn(dehusk::extract(page, known));
+        require(dehusk_site_profile_learn(learned.get(), article.get()), "a profile learns a page");
+    }
+    const Site merged(dehusk_site_profile_new());
+    require(dehusk_site_profile_merge(merged.get(), learned.get()), "profiles are merged");
+    const dehusk_owned_text saved = dehusk_site_profile_save(merged.get());
+    require(std::string_view(saved.bytes, saved.byte_count) == expected->save(), "the same is learned");
+    const Site loaded(dehusk_site_profile_new());
+    require(dehusk_site_profile_load(loaded.get(), document.data(), document.size()) ==
+                dehusk::SiteProfile().load(document),
+            "the same documents are profiles");
+    require(dehusk_site_profile_load(loaded.get(), saved.bytes, saved.byte_count), "a saved profile is loaded");
+    dehusk_owned_text_free(saved);
+    require(dehusk_site_profile_get_page_count(loaded.get()) == expected->page_count(), "as many pages are known");
+    require(dehusk_options_set_site(options, loaded.get()), "a profile is set");
+    known.site = expected;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -165,6 +198,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Options options = made_from(known, rules.handle.get());
     set_any_value(options.get(), known, static_cast<std::int8_t>(choice));
 
+    if (choice == learns_site) learn_site(document, known, options.get());
     const dehusk::Article expected = dehusk::extract(document, known);
     const Article article(dehusk_extractor_extract(extractor, document.data(), document.size(), options.get()));
     check_same(article.get(), expected);

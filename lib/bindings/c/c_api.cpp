@@ -17,6 +17,10 @@ struct dehusk_rule_set {
     std::shared_ptr<const dehusk::RuleSet> rules;
 };
 
+struct dehusk_site_profile {
+    dehusk::SiteProfile site;
+};
+
 struct dehusk_options {
     dehusk::Options options;
 };
@@ -236,6 +240,13 @@ bool dehusk_options_set_rules(dehusk_options* options, const dehusk_rule_set* ru
     options->options.rules = rules->rules;
     return true;
 }
+bool dehusk_options_set_site(dehusk_options* options, const dehusk_site_profile* site) noexcept {
+    if (options == nullptr || site == nullptr) return false;
+    return fenced([&] {
+        options->options.site = std::make_shared<const dehusk::SiteProfile>(site->site);
+        return true;
+    });
+}
 bool dehusk_options_set_body_format(dehusk_options* options, dehusk_body_format format) noexcept {
     return options != nullptr && set_enumerator(options->options.body_format, format, DEHUSK_BODY_FORMAT_HTML);
 }
@@ -395,6 +406,41 @@ dehusk_reason_kind dehusk_line_get_reason_kind(const dehusk_line* line, std::siz
 }
 dehusk_text dehusk_line_get_reason_rule(const dehusk_line* line, std::size_t index) noexcept {
     return borrowed(reason_of(line, index).rule);
+}
+
+dehusk_site_profile* dehusk_site_profile_new(void) noexcept {
+    return made<dehusk_site_profile>();
+}
+void dehusk_site_profile_free(dehusk_site_profile* site) noexcept {
+    delete site;
+}
+bool dehusk_site_profile_learn(dehusk_site_profile* site, const dehusk_article* article) noexcept {
+    if (site == nullptr || article == nullptr) return false;
+    return fenced([&] {
+        site->site.learn(article->article);
+        return true;
+    });
+}
+bool dehusk_site_profile_merge(dehusk_site_profile* site, const dehusk_site_profile* other) noexcept {
+    if (site == nullptr || other == nullptr) return false;
+    return fenced([&] {
+        site->site.merge(other->site);
+        return true;
+    });
+}
+std::size_t dehusk_site_profile_get_page_count(const dehusk_site_profile* site) noexcept {
+    return site == nullptr ? 0 : site->site.page_count();
+}
+std::size_t dehusk_site_profile_get_pages_with(const dehusk_site_profile* site, const char* bytes,
+                                               std::size_t byte_count) noexcept {
+    return site == nullptr ? 0 : site->site.pages_with(view_of(bytes, byte_count));
+}
+dehusk_owned_text dehusk_site_profile_save(const dehusk_site_profile* site) noexcept {
+    if (site == nullptr) return {};
+    return owned([&] { return site->site.save(); });
+}
+bool dehusk_site_profile_load(dehusk_site_profile* site, const char* bytes, std::size_t byte_count) noexcept {
+    return site != nullptr && fenced([&] { return site->site.load(view_of(bytes, byte_count)); });
 }
 
 dehusk_text dehusk_version(void) noexcept {

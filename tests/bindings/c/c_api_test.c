@@ -168,6 +168,64 @@ static void test_rules_of_ones_own(void) {
     dehusk_rule_set_free(rules);
 }
 
+static const char line_of_site[] = "The mill is kept up by the people of the village, and whoever likes may join them.";
+
+static dehusk_article* page_of_site(int number, const dehusk_options* options) {
+    char html[600];
+    const int length = snprintf(html, sizeof html,
+                                "<title>Sack %d</title><article><h1>Sack %d</h1><p>The miller ground sack number %d of "
+                                "this year on a day with little wind, and carried it to the bakery by noon.</p>"
+                                "<p>%s</p></article>",
+                                number, number, number, line_of_site);
+    return dehusk_extract(html, (size_t)length, options);
+}
+
+static bool has_line_of_site(const dehusk_article* article) {
+    const dehusk_text body = dehusk_article_get_body(article);
+    const size_t length = sizeof line_of_site - 1;
+    return body.byte_count >= length && memcmp(body.bytes + body.byte_count - length, line_of_site, length) == 0;
+}
+
+static void test_a_profile_of_a_site(void) {
+    dehusk_site_profile* site = dehusk_site_profile_new();
+    dehusk_site_profile* other = dehusk_site_profile_new();
+    dehusk_options* options = dehusk_options_new();
+    CHECK(dehusk_options_set_want_lines(options, true));
+    for (int number = 0; number < 12; ++number) {
+        dehusk_article* article = page_of_site(number, options);
+        CHECK(has_line_of_site(article));
+        CHECK(dehusk_site_profile_learn(number < 6 ? site : other, article));
+        dehusk_article_free(article);
+    }
+    CHECK(dehusk_site_profile_merge(site, other));
+    CHECK(dehusk_site_profile_get_page_count(other) == 6);
+    CHECK(dehusk_site_profile_get_page_count(site) == 12);
+    CHECK(dehusk_site_profile_get_pages_with(site, line_of_site, sizeof line_of_site - 1) == 12);
+    CHECK(dehusk_site_profile_get_pages_with(site, NULL, 0) == 0);
+
+    dehusk_owned_text saved = dehusk_site_profile_save(site);
+    CHECK(!dehusk_site_profile_load(other, saved.bytes, saved.byte_count - 1));
+    CHECK(!dehusk_site_profile_load(other, NULL, 0));
+    CHECK(dehusk_site_profile_get_page_count(other) == 6);
+    CHECK(dehusk_site_profile_load(other, saved.bytes, saved.byte_count));
+    CHECK(dehusk_site_profile_get_page_count(other) == 12);
+    dehusk_owned_text_free(saved);
+
+    CHECK(dehusk_options_set_site(options, other));
+    dehusk_site_profile_free(other); /* the options have what it learned */
+    dehusk_site_profile_free(site);
+    CHECK(!dehusk_options_set_site(options, NULL));
+    dehusk_article* article = page_of_site(3, options);
+    const size_t line_count = dehusk_article_get_line_count(article);
+    const dehusk_line* last = dehusk_article_get_line(article, line_count - 1);
+    CHECK(dehusk_article_get_status(article) == DEHUSK_STATUS_OK);
+    CHECK(!has_line_of_site(article));
+    CHECK(is_text(dehusk_line_get_text(last), line_of_site));
+    CHECK(dehusk_line_get_reason_kind(last, 0) == DEHUSK_REASON_KIND_SITE);
+    dehusk_article_free(article);
+    dehusk_options_free(options);
+}
+
 static void test_an_extractor_repeats_itself(void) {
     dehusk_extractor* extractor = dehusk_extractor_new();
     dehusk_article* first = dehusk_extractor_extract(extractor, page, page_bytes, NULL);
@@ -261,6 +319,7 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
     CHECK(!dehusk_options_set_charset(NULL, "utf-8", 5));
     CHECK(!dehusk_options_set_url(NULL, "x", 1));
     CHECK(!dehusk_options_set_rules(NULL, NULL));
+    CHECK(!dehusk_options_set_site(NULL, NULL));
     CHECK(!dehusk_options_set_body_format(NULL, DEHUSK_BODY_FORMAT_HTML));
     CHECK(!dehusk_options_set_want_links(NULL, true));
     CHECK(!dehusk_options_set_want_images(NULL, true));
@@ -269,6 +328,12 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
     CHECK(!dehusk_options_set_limit(NULL, DEHUSK_LIMIT_LINES, 1));
     CHECK(dehusk_extractor_extract(NULL, page, page_bytes, NULL) == NULL);
 
+    CHECK(!dehusk_site_profile_learn(NULL, NULL));
+    CHECK(!dehusk_site_profile_merge(NULL, NULL));
+    CHECK(!dehusk_site_profile_load(NULL, "", 0));
+    CHECK(dehusk_site_profile_get_page_count(NULL) == 0);
+    CHECK(dehusk_site_profile_get_pages_with(NULL, "", 0) == 0);
+    CHECK(dehusk_site_profile_save(NULL).bytes == NULL);
     CHECK(dehusk_rule_set_get_size(NULL) == 0);
     CHECK(dehusk_rule_set_get_error_count(NULL) == 0);
     CHECK(dehusk_rule_set_get_error_line_number(NULL, 0) == 0);
@@ -295,6 +360,7 @@ static void test_null_is_a_handle_that_could_not_be_made(void) {
 
     dehusk_article_free(NULL);
     dehusk_rule_set_free(NULL);
+    dehusk_site_profile_free(NULL);
     dehusk_options_free(NULL);
     dehusk_extractor_free(NULL);
     dehusk_owned_text_free((dehusk_owned_text){NULL, 0});
@@ -318,6 +384,7 @@ int main(void) {
     test_formats_and_comments();
     test_lines();
     test_rules_of_ones_own();
+    test_a_profile_of_a_site();
     test_an_extractor_repeats_itself();
     test_any_bytes_are_a_document();
     test_options();

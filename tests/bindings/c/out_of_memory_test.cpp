@@ -16,6 +16,7 @@ using dehusk::testing::heap;
 
 struct Free {
     void operator()(dehusk_rule_set* rules) const { dehusk_rule_set_free(rules); }
+    void operator()(dehusk_site_profile* site) const { dehusk_site_profile_free(site); }
     void operator()(dehusk_options* options) const { dehusk_options_free(options); }
     void operator()(dehusk_extractor* extractor) const { dehusk_extractor_free(extractor); }
     void operator()(dehusk_article* article) const { dehusk_article_free(article); }
@@ -91,6 +92,41 @@ TEST_CASE("an allocation fails while rules are read: they are whole or none, and
         CHECK(heap.live == live_before);
     }
     CHECK(failures > 50);
+}
+
+TEST_CASE(
+    "each allocation fails while a profile learns, is saved, loaded and set: nothing leaks, nothing half is used") {
+    using Site = std::unique_ptr<dehusk_site_profile, Free>;
+    const std::string page = dehusk::testing::read_file(DEHUSK_SOURCE_DIR "/corpus/pages/first-page.html");
+    const auto article = run_program(page);
+    std::uint64_t failures = 0;
+    for (std::uint64_t at = 1; at == 1 || heap.has_failed; ++at) {
+        INFO("allocation " << at);
+        const std::int64_t live_before = heap.live;
+        heap.has_failed = false;
+        heap.until_failure = at;
+        Site site(dehusk_site_profile_new());
+        Site merged(dehusk_site_profile_new());
+        Site loaded(dehusk_site_profile_new());
+        std::unique_ptr<dehusk_options, Free> options(dehusk_options_new());
+        const bool is_learned = dehusk_site_profile_learn(site.get(), article.get());
+        const bool is_merged = is_learned && dehusk_site_profile_merge(merged.get(), site.get());
+        const dehusk_owned_text saved = dehusk_site_profile_save(site.get());
+        const bool is_loaded = dehusk_site_profile_load(loaded.get(), saved.bytes, saved.byte_count);
+        const bool is_set = dehusk_options_set_site(options.get(), loaded.get());
+        heap.until_failure = 0;
+        const std::size_t page_count = dehusk_site_profile_get_page_count(site.get());
+        CHECK(page_count == (is_learned ? 1 : 0));
+        CHECK(dehusk_site_profile_get_page_count(merged.get()) == (is_merged ? 1 : 0));
+        CHECK(dehusk_site_profile_get_page_count(loaded.get()) == (is_loaded ? page_count : 0));
+        CHECK((is_learned && is_merged && is_loaded && is_set) == !heap.has_failed);
+        if (heap.has_failed) ++failures;
+        dehusk_owned_text_free(saved);
+        for (Site* each : {&site, &merged, &loaded}) each->reset();
+        options.reset();
+        CHECK(heap.live == live_before);
+    }
+    CHECK(failures > 10);
 }
 
 TEST_CASE("text that the caller would own is NULL when memory ended") {
