@@ -28,6 +28,7 @@ def names():
         "dump": "The ferry runs again on Monday, and nobody has to wait for it.",
         "url": "https://www.example.org/news/bridge",
         "pages": [page, page],
+        "pages_of_site": [page, page],
         "article": dehusk.extract(page),
         "rows": "own.share.1\tshare\twhole\tpass it on",
         "crawled": [(PAGE, "https://www.example.org/1"), (PAGE, "https://www.example.org/2")],
@@ -37,7 +38,7 @@ def names():
 
 
 def test_examples_are_found():
-    assert len(EXAMPLES) == 5
+    assert len(EXAMPLES) == 6
     assert len(CALLS) > 10
 
 

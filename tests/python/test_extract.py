@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -118,6 +119,7 @@ def test_what_are_no_options_is_a_type_error(options):
         (lambda: dehusk.Options(url=b"https://example.org"), TypeError, "url"),
         (lambda: dehusk.Options(want_lines=1), TypeError, "want_lines"),
         (lambda: dehusk.Options(rules=ROWS), TypeError, "rules must be RuleSet, not str"),
+        (lambda: dehusk.Options(site=b""), TypeError, "site must be SiteProfile, not bytes"),
         (lambda: dehusk.Limits(max_depth=True), TypeError, "max_depth"),
         (lambda: dehusk.Limits(max_time=5), TypeError, "max_time"),
         (lambda: dehusk.Limits(max_lines=-1), ValueError, "max_lines"),
@@ -252,6 +254,81 @@ def test_other_processes_take_rules(method):
     with multiprocessing.get_context(method).Pool(2) as pool:
         for fired in pool.map(extract_elsewhere, [options] * 4):
             assert "own.news.1" in fired
+
+
+LINE_OF_SITE = "The mill is kept up by the people of the village, and whoever likes may join them."
+
+
+def page_of_site(number):
+    return (
+        f"<title>Sack {number}</title><article><h1>Sack {number}</h1><p>The miller ground sack number {number} of this "
+        f"year on a day with little wind, and carried it to the bakery.</p><p>{LINE_OF_SITE}</p></article>"
+    )
+
+
+def profile_of(numbers):
+    site = dehusk.SiteProfile()
+    for article in dehusk.extract_many(map(page_of_site, numbers), dehusk.Options(want_lines=True)):
+        site.learn(article)
+    return site
+
+
+def test_a_profile_of_a_site():
+    site = profile_of(range(12))
+    assert site.page_count == site.pages_with(LINE_OF_SITE) == 12
+    assert site.pages_with("Sack 3") == 0
+    without, with_site = dehusk.Options(), dehusk.Options(site=site, want_lines=True)
+    assert dehusk.extract(page_of_site(3), without).body.endswith(LINE_OF_SITE)
+    for article in dehusk.extract_many(map(page_of_site, range(9)), with_site, threads=3):
+        assert article.body.endswith("to the bakery.")
+        assert article.lines[-1].reasons[0].kind is dehusk.ReasonKind.site
+
+
+def test_profiles_of_sites_are_merged_saved_and_compared():
+    whole, left, right = profile_of(range(9)), profile_of(range(5)), profile_of(range(3, 9))
+    assert left != right and left != b""
+    left.merge(right)
+    left.merge(left)
+    assert left == whole and repr(left) == "<dehusk.SiteProfile of 9 pages>"
+    for copy in [dehusk.SiteProfile.load(whole.save()), pickle.loads(pickle.dumps(whole))]:
+        assert copy == whole
+        copy.merge(profile_of([20]))
+        assert (copy.page_count, whole.page_count) == (10, 9)
+    options = dehusk.Options(site=whole)
+    assert pickle.loads(pickle.dumps(options)) == options != dehusk.Options(site=right)
+    assert hash(options) == hash(dehusk.Options(site=left))
+    with pytest.raises(TypeError):
+        hash(whole)
+
+
+@pytest.mark.parametrize("change", [lambda saved: b"", lambda saved: saved[:-1], lambda saved: saved[:-1] + b"\0"])
+def test_what_is_no_saved_profile_is_a_value_error(change):
+    with pytest.raises(ValueError, match="not a saved profile"):
+        dehusk.SiteProfile.load(change(profile_of(range(2)).save()))
+
+
+def test_a_call_goes_by_what_was_known_when_it_began():
+    learned = list(dehusk.extract_many(map(page_of_site, range(12)), dehusk.Options(want_lines=True)))
+    # Long enough to learn them meanwhile.
+    sacks = "<p>The miller ground one more sack, and carried it to the bakery by noon.</p>" * 60_000
+    huge = page_of_site(20).replace("<article>", "<article>" + sacks)
+    bodies = []
+    for _ in range(20):
+        site = dehusk.SiteProfile()
+        options = dehusk.Options(site=site)
+        worker = threading.Thread(target=lambda: bodies.append(dehusk.extract(huge, options).body))
+        worker.start()
+        time.sleep(0.01)
+        for article in learned:
+            site.learn(article)
+        is_learned_meanwhile = worker.is_alive()
+        worker.join()
+        # Else the call began after that, or was over before.
+        if is_learned_meanwhile and bodies[-1].endswith(LINE_OF_SITE):
+            break
+    else:
+        pytest.fail("a profile changed under a call")
+    assert not dehusk.extract(huge, options).body.endswith(LINE_OF_SITE)
 
 
 def test_values_can_be_pickled_compared_and_printed():

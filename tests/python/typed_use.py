@@ -27,6 +27,14 @@ def headline(page: str) -> str:
     return article.headline if status is dehusk.Status.ok else ""
 
 
+def learned(pages: list[bytes], saved: bytes) -> bytes:
+    site = dehusk.SiteProfile.load(saved)
+    for article in dehusk.extract_many(pages, dehusk.Options(want_lines=True, site=site)):
+        site.learn(article)
+    count: int = site.page_count + site.pages_with("a line of the site")
+    return site.save() if count > 0 else b""
+
+
 def broken_rows(rows: str) -> list[int]:
     try:
         options = dehusk.Options(rules=dehusk.RuleSet(rows))

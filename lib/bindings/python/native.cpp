@@ -9,9 +9,11 @@
 #include <nanobind/stl/chrono.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
+#include <nanobind/stl/vector.h>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <dehusk/dehusk.hpp>
 
@@ -99,6 +101,34 @@ class RuleSet {
     std::shared_ptr<const dehusk::RuleSet> rules_;
 };
 
+// What a site's pages taught. A call goes by what there was when it began: while it has a share, learning takes a copy.
+// Shares are taken and given back with the interpreter's lock held, as everything here is done.
+class SiteProfile {
+  public:
+    std::shared_ptr<const dehusk::SiteProfile> shared() const { return site_; }
+    void learn(const std::vector<std::string>& texts) {
+        dehusk::Article article;
+        for (const std::string& text : texts) article.lines.emplace_back().text = text;
+        own().learn(article);
+    }
+    void merge(const SiteProfile& other) { own().merge(*other.site_); }
+    std::size_t page_count() const { return site_->page_count(); }
+    std::size_t pages_with(std::string_view line) const { return site_->pages_with(line); }
+    nb::bytes save() const {
+        const std::string saved = site_->save();
+        return nb::bytes(saved.data(), saved.size());
+    }
+    bool load(const nb::bytes& saved) { return own().load({saved.c_str(), saved.size()}); }
+
+  private:
+    dehusk::SiteProfile& own() {
+        if (site_.use_count() > 1) site_ = std::make_shared<dehusk::SiteProfile>(*site_);
+        return *site_;
+    }
+
+    std::shared_ptr<dehusk::SiteProfile> site_ = std::make_shared<dehusk::SiteProfile>();
+};
+
 template <class Field>
 void read_field(nb::handle object, const char* name, Field& field) {
     field = nb::cast<Field>(object.attr(name));
@@ -127,6 +157,8 @@ dehusk::Options options_from(nb::handle object) {
     read_field(object, "url", options.url);
     const nb::object rules = object.attr("rules");
     if (!rules.is_none()) options.rules = nb::cast<const RuleSet&>(rules.attr("_native")).shared();
+    const nb::object site = object.attr("site");
+    if (!site.is_none()) options.site = nb::cast<const SiteProfile&>(site.attr("_native")).shared();
     read_field(object, "body_format", options.body_format);
     read_field(object, "want_links", options.want_links);
     read_field(object, "want_images", options.want_images);
@@ -206,6 +238,14 @@ NB_MODULE(_native, module) {
         .def(nb::init<const nb::bytes&>(), "rows"_a)
         .def("size", &RuleSet::size)
         .def("errors", &RuleSet::errors, nb::sig("def errors(self) -> list[tuple[int, str]]"));
+    nb::class_<SiteProfile>(module, "SiteProfile")
+        .def(nb::init<>())
+        .def("learn", &SiteProfile::learn, "texts"_a)
+        .def("merge", &SiteProfile::merge, "other"_a)
+        .def("page_count", &SiteProfile::page_count)
+        .def("pages_with", &SiteProfile::pages_with, "line"_a)
+        .def("save", &SiteProfile::save)
+        .def("load", &SiteProfile::load, "saved"_a);
     nb::class_<Extractor>(module, "Extractor")
         .def(nb::init<>())
         .def("extract", &Extractor::extract, "data"_a, "options"_a,

@@ -27,6 +27,7 @@ from ._native import (
     version,
 )
 from ._rules import RuleError, RuleSet
+from ._sites import SiteProfile
 from ._types import Article, Limits, Line, Options, Reason
 
 __version__ = version()
@@ -48,6 +49,7 @@ __all__ = [
     "ReasonKind",
     "RuleError",
     "RuleSet",
+    "SiteProfile",
     "Status",
     "Verdict",
     "extract",

@@ -19,6 +19,7 @@ from ._native import (
     Verdict,
 )
 from ._rules import RuleSet
+from ._sites import SiteProfile
 
 _LARGEST_32 = 2**32 - 1  # what the library counts elements and lines in
 _LARGEST_64 = 2**63 - 1
@@ -82,6 +83,8 @@ class Options:
     """Address of the page; helps to tell the site's name from the headline, and completes links."""
     rules: RuleSet | None = None
     """Residue rules to use instead of the built-in ones alone."""
+    site: SiteProfile | None = field(default=None, hash=False)
+    """What other pages of the site taught: lines that repeat over it are not in the body."""
     body_format: BodyFormat = BodyFormat.text
     """How `Article.body` is written. What is in it never depends on the format."""
     want_links: bool = False
@@ -111,8 +114,9 @@ class Options:
                 "limits": Limits,
             },
         )
-        if self.rules is not None:
-            _check(self, {"rules": RuleSet})
+        for name, expected in {"rules": RuleSet, "site": SiteProfile}.items():
+            if getattr(self, name) is not None:
+                _check(self, {name: expected})
 
 
 @dataclass(slots=True)
