@@ -8,6 +8,7 @@ import itertools
 import multiprocessing
 import pathlib
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -18,7 +19,9 @@ import pytest
 
 import dehusk
 
-PAGES = pathlib.Path(__file__).resolve().parents[2] / "corpus" / "pages"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGES = ROOT / "corpus" / "pages"
+HEADERS = ROOT / "include" / "dehusk"
 PAGE = (PAGES / "first-page.html").read_bytes()
 EXPECTED = (PAGES / "first-page.expected.txt").read_text(encoding="utf-8")
 
@@ -157,8 +160,16 @@ def test_less_than_a_millisecond_is_a_limit_of_time():
     assert dehusk.extract(huge, with_limits(max_time=timedelta(microseconds=1))).limit is dehusk.Limit.time
 
 
+@pytest.mark.parametrize("kind", [dehusk.Options, dehusk.Limits, dehusk.Article, dehusk.Line, dehusk.Reason])
+def test_the_fields_are_those_of_the_library(kind):
+    headers = "".join((HEADERS / name).read_text("utf-8") for name in ["extract.hpp", "line.hpp"])
+    body = headers.split(f"\nstruct {kind.__name__} {{")[1].split("\n};")[0]
+    fields = re.findall(r"^    [\w:<> ]+ (\w+)(?: = .*|\{.*\})?;$", body, re.MULTILINE)
+    assert sorted(field.name for field in dataclasses.fields(kind)) == sorted(fields)
+
+
 def test_the_defaults_are_those_of_the_library():
-    header = pathlib.Path(__file__).resolve().parents[2].joinpath("include/dehusk/extract.hpp").read_text("utf-8")
+    header = (HEADERS / "extract.hpp").read_text("utf-8")
     fields = {"max_input_bytes": "std::size_t{64} << 20", "max_depth": "512", "max_elements": "1'000'000",
               "max_lines": "500'000", "max_line_bytes": "std::size_t{1} << 20",
               "max_output_bytes": "std::size_t{64} << 20"}

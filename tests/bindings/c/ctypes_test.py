@@ -15,6 +15,8 @@ import unittest
 
 FUNCTION = re.compile(r"DEHUSK_EXPORT [^;(]*?(dehusk_\w+)\(")
 ENUMERATION = re.compile(r"typedef enum (dehusk_\w+) DEHUSK_INT \{(.*?)\}", re.DOTALL)
+STRUCT = re.compile(r"^struct (\w+) \{(.*?)^\};", re.DOTALL | re.MULTILINE)
+FIELD = re.compile(r"^    ([\w:<> ]+) (\w+)(?: = .*|\{.*\})?;$", re.MULTILINE)
 ENUMERATOR = re.compile(r"(DEHUSK_\w+) = (\d+),")
 
 
@@ -60,6 +62,21 @@ class CApiTest(unittest.TestCase):
                 self.assertEqual((f"{prefix}{str(name_of(int(value))).upper()}", int(value)), (name, index))
             for value in [len(enumerators), 255, 256, -1, 2**31 - 1]:
                 self.assertEqual(str(name_of(value)), "unknown", f"{enumeration} {value}")
+
+    def test_every_field_of_the_cxx_api_has_its_function(self):
+        folder = pathlib.Path(self.settings.header).parent
+        cxx_headers = [(folder / name).read_text(encoding="utf-8") for name in ["extract.hpp", "line.hpp"]]
+        structs = {name: FIELD.findall(body) for header in cxx_headers for name, body in STRUCT.findall(header)}
+        limits = [f"DEHUSK_LIMIT_{name.removeprefix('max_').upper()}" for _, name in structs.pop("Limits")]
+        self.assertEqual(limits, [name for name, _ in self.enumerations["dehusk_limit"]][1:])
+        self.assertEqual(structs["Options"].pop(), ("Limits", "limits"))
+        prefixes = {"Options": "options_set", "Article": "article_get", "Line": "line_get", "Reason": "line_get_reason"}
+        self.assertEqual(structs.keys(), prefixes.keys())
+        functions = FUNCTION.findall(self.header)
+        for struct, fields in structs.items():
+            for kind, name in fields:
+                suffix = f"{name.removesuffix('s')}_count" if kind.startswith("std::vector") else name
+                self.assertIn(f"dehusk_{prefixes[struct]}_{suffix}", functions)
 
     def test_an_article(self):
         page = pathlib.Path(self.settings.pages, "first-page.html").read_bytes()
