@@ -84,6 +84,28 @@ class SitesTest(ProgramTest):
                 self.assertIn(f"dehusk: {name}: ", run.stderr.decode())
         self.assertEqual(sorted(os.listdir(self.folder)), sorted([*VILLAGES, "folder"]))
 
+    def test_links_and_pipes_stay_what_they_are(self):
+        self.learn("site", *self.pages)
+        self.write("elsewhere", b"old")
+        for target in ["elsewhere", "new"]:
+            os.symlink(target, self.folder / f"to {target}")
+            self.learn(f"to {target}", *self.pages)
+            self.assertTrue((self.folder / f"to {target}").is_symlink())
+            self.assertEqual(self.read(target), self.read("site"))
+        os.mkfifo(self.folder / "pipe")
+        taken = os.open(self.folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+        self.learn("pipe", *self.pages)
+        self.assertTrue((self.folder / "pipe").is_fifo())
+        self.assertEqual(os.read(taken, 1 << 16), self.read("site"))
+        os.close(taken)
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_full_disk(self):
+        os.symlink("/dev/full", self.folder / "full")
+        run = self.dehusk("--learn-site", "full", *self.pages, status=1)
+        self.assertIn("dehusk: full: ", run.stderr.decode())
+        self.assertTrue((self.folder / "full").is_char_device())
+
     def test_wrong_usage(self):
         for arguments in [["--site-profile", ""], ["--learn-site", ""],
                           ["--learn-site", "site", "--resume", "--output", "out", "--format", "jsonl"]]:
