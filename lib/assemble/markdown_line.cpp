@@ -55,8 +55,7 @@ bool holds_reference(std::string_view text) {
 std::size_t address_bytes(std::string_view text) {
     constexpr std::string_view schemes[] = {"http://", "https://", "ftp://"};
     const auto begins_with = [text](std::string_view scheme) {
-        const auto is_same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
-        return text.size() > scheme.size() && std::ranges::equal(text.substr(0, scheme.size()), scheme, is_same);
+        return text.size() > scheme.size() && starts_with_ignoring_case(text, scheme);
     };
     if (std::ranges::none_of(schemes, begins_with)) return 0;
     const auto ends_address = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>'; };

@@ -17,14 +17,6 @@ constexpr bool is_space(char c) {
     return c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
 }
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {
-    if (text.size() < lower_prefix.size()) return false;
-    for (std::size_t i = 0; i < lower_prefix.size(); ++i) {
-        if (ascii_lower_case(text[i]) != lower_prefix[i]) return false;
-    }
-    return true;
-}
-
 /// The label's encoding as a declaration inside the page may mean it.
 std::optional<Encoding> encoding_declared_as(std::string_view label) {
     const std::optional<Encoding> encoding = find_encoding(label);

@@ -42,17 +42,6 @@ constexpr bool has_class(char c, unsigned classes) {
 constexpr bool is_html_space(char c) {
     return has_class(c, class_space);
 }
-/// Is `text` equal to `lower_case` in any ASCII case?
-constexpr bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
-    if (text.size() != lower_case.size()) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (ascii_lower_case(text[i]) != lower_case[i]) return false;
-    }
-    return true;
-}
-constexpr bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case) {
-    return text.size() >= lower_case.size() && equals_ignoring_case(text.substr(0, lower_case.size()), lower_case);
-}
 
 /// FNV-1a, one step.
 inline constexpr std::uint64_t name_hash_seed = 0xCBF29CE484222325U;

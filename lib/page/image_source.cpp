@@ -14,15 +14,9 @@ std::string_view value_of(const Tree& tree, std::uint32_t element, AttributeName
     return value == nullptr ? std::string_view{} : trimmed(*value);
 }
 
-// A picture written into the page itself is a stand-in, if not a dot.
-bool is_data_url(std::string_view source) {
-    constexpr std::string_view scheme = "data:";
-    const auto is_same = [](char a, char b) { return ascii_lower_case(a) == b; };
-    return source.size() >= scheme.size() && std::ranges::equal(source.substr(0, scheme.size()), scheme, is_same);
-}
-
+// What is written into the page itself is a stand-in, if not a dot.
 bool is_picture(std::string_view source) {
-    return !source.empty() && !is_data_url(source);
+    return !source.empty() && !starts_with_ignoring_case(source, "data:");
 }
 
 // "800w" and "2x" as whole numbers; that is enough to tell the largest in practice.

@@ -39,12 +39,6 @@ bool is_name_byte(char byte) {
     return (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || low == '-' || low == ':' || low == '_';
 }
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case_start) {
-    if (text.size() < lower_case_start.size()) return false;
-    return std::equal(lower_case_start.begin(), lower_case_start.end(), text.begin(),
-                      [](char expected, char byte) { return ascii_lower_case(byte) == expected; });
-}
-
 std::uint32_t hash_name(std::string_view name) {
     std::uint32_t hash = 2166136261U;
     for (const char byte : name) hash = (hash ^ static_cast<unsigned char>(ascii_lower_case(byte))) * 16777619U;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "normalise/normalise.hpp"
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace dehusk {
@@ -53,8 +54,7 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_id(std::string_view text) {
     const auto may_stand = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-               c == '-';
+        return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '_' || c == '-';
     };
     return !text.empty() && text.size() <= 255 && std::ranges::all_of(text, may_stand);
 }
