@@ -1,32 +1,15 @@
 #include "command_line/json_lines.hpp"
 
-#include <vector>
+#include <string>
 
 #include "support/catch.hpp"
 #include "support/piece_source.hpp"
 
 using namespace command_line;
 using dehusk::InputKind;
-using dehusk::testing::PieceSource;
-
-namespace {
+using dehusk::testing::dump_records;
 
 constexpr std::size_t longest_line_bytes = 20;
-
-// One row for each record: its number, and its line or what is wrong with it.
-std::string dump_records(std::string_view bytes, std::size_t piece_bytes) {
-    PieceSource source(bytes, piece_bytes);
-    JsonLinesReader reader(source, longest_line_bytes);
-    std::string dump;
-    while (const auto record = reader.next()) {
-        dump += std::to_string(record->number) + ' ' + record->bytes;
-        if (!record->error.empty()) dump += '!' + record->error;
-        dump += '\n';
-    }
-    return dump;
-}
-
-}  // namespace
 
 TEST_CASE("a stream is parted into lines", "[json_lines]") {
     struct Row {
@@ -52,7 +35,7 @@ TEST_CASE("a stream is parted into lines", "[json_lines]") {
     for (const Row& row : rows) {
         for (const std::size_t piece_bytes : {1, 3, 1000}) {
             INFO(row.what << ", in pieces of " << piece_bytes);
-            CHECK(dump_records(row.bytes, piece_bytes) == row.records);
+            CHECK(dump_records<JsonLinesReader>(row.bytes, piece_bytes, longest_line_bytes) == row.records);
         }
     }
 }

@@ -1,10 +1,12 @@
-// Bytes given out in pieces, as a pipe may.
+// Bytes given out in pieces, as a pipe may, and what a reader of records makes of them.
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "command_line/byte_source.hpp"
+#include "command_line/record.hpp"
 
 namespace dehusk::testing {
 
@@ -24,5 +26,19 @@ class PieceSource : public command_line::ByteSource {
     std::string_view bytes_;
     std::size_t piece_bytes_;
 };
+
+/// One row for each record: its number, and its bytes or what is wrong with it.
+template <class Reader>
+std::string dump_records(std::string_view bytes, std::size_t piece_bytes, std::size_t most_bytes) {
+    PieceSource source(bytes, piece_bytes);
+    Reader reader(source, most_bytes);
+    std::string dump;
+    while (const auto record = reader.next()) {
+        dump += std::to_string(record->number) + ' ' + record->bytes;
+        if (!record->error.empty()) dump += '!' + record->error;
+        dump += '\n';
+    }
+    return dump;
+}
 
 }  // namespace dehusk::testing
