@@ -252,7 +252,7 @@ class TreeWalk {
     void cut_elements() {
         tree_.limits_met.elements = true;
         const std::uint32_t end_of_page = tree_.elements[options_.max_elements].begin;
-        std::erase_if(tree_.runs, [end_of_page](const TextRun& run) { return run.begin >= end_of_page; });
+        while (!tree_.runs.empty() && tree_.runs.back().begin >= end_of_page) tree_.runs.pop_back();
         // Elements that were moved may stand before their parent.
         const auto kept_ancestor = [this](std::uint32_t element) {
             while (element != no_element && element >= options_.max_elements) element = tree_.elements[element].parent;

@@ -196,7 +196,6 @@ class BlockPlacer {
     void put_together() {
         new_index_.resize(tree_.elements.size());
         elements_.reserve(tree_.elements.size());
-        runs_.reserve(tree_.runs.size());
         for (std::uint32_t stream = 0; stream < streams_.size(); ++stream) {
             if (!streams_[stream].is_placed) walk(stream);
         }
@@ -283,7 +282,7 @@ class BlockPlacer {
     std::vector<Step> path_;
     std::vector<std::uint32_t> new_index_;
     std::vector<TreeElement> elements_;
-    std::vector<TextRun> runs_;
+    RowList<TextRun> runs_;
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 
 #include "page/tag.hpp"
 #include "support/arena.hpp"
+#include "support/row_list.hpp"
 
 namespace dehusk {
 
@@ -119,7 +120,7 @@ struct Tree {
     std::vector<TreeElement> elements;
     std::vector<Attribute> attributes;
     /// In source order, foster-parented text included, again but for moved blocks; adjacent runs may share a parent.
-    std::vector<TextRun> runs;
+    RowList<TextRun> runs;
     Arena arena;
     TreeLimits limits_met;
     /// What was left open at the end and read on behind its opening ("comment", "script", "title", ...), or empty.
