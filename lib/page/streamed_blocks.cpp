@@ -36,6 +36,14 @@ constexpr std::size_t most_nested_blocks = 15;
 
 constexpr std::string_view block_id_start = "S:";
 
+// Each run takes 50 bytes more while it is moved. The bound on memory has them where a run stands for 12 bytes of the
+// source and more: on every labelled page it stands for 23 at least.
+bool has_room_to_move(std::string_view html, const Tree& tree) {
+    constexpr std::size_t always_room_for = 10'000;
+    constexpr std::size_t bytes_of_a_run = 12;
+    return tree.runs.size() <= always_room_for + html.size() / bytes_of_a_run;
+}
+
 std::string_view id_of(const Tree& tree, std::uint32_t element) {
     const std::string_view* id = tree.attribute(element, AttributeName::id);
     return id == nullptr ? std::string_view{} : *id;
@@ -292,7 +300,7 @@ void place_streamed_blocks(std::string_view html, Tree& tree) {
     const auto is_block_id = [](const Attribute& attribute) {
         return attribute.name == AttributeName::id && attribute.value.starts_with(block_id_start);
     };
-    if (std::ranges::none_of(tree.attributes, is_block_id)) return;
+    if (std::ranges::none_of(tree.attributes, is_block_id) || !has_room_to_move(html, tree)) return;
     std::vector<std::uint32_t> blocks;
     for (std::uint32_t i = 0; i < tree.elements.size(); ++i) {
         if (is_streamed_block(tree, i)) blocks.push_back(i);

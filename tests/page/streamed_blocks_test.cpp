@@ -107,3 +107,15 @@ TEST_CASE("blocks in blocks have an end", "[streamed_blocks]") {
     }
     CHECK(lines_of(html + plenty_of_words) == "a|0|1|2|3|4|5|6|7|8|9|10|11|12|13|14");
 }
+
+TEST_CASE("a page with a run of text to every few bytes keeps its blocks hidden", "[streamed_blocks]") {
+    constexpr std::string_view block = "<body><template id=B:0></template><p>b</p><div hidden id=S:0><p>a</div><p>";
+    const auto first_line = [&](int runs) {
+        std::string html(block);
+        for (int i = 0; i < runs; ++i) html += "x<i></i>";
+        const std::string lines = lines_of(html + plenty_of_words);
+        return lines.substr(0, lines.find('|'));
+    };
+    CHECK(first_line(5'000) == "a");
+    CHECK(first_line(50'000) == "b");
+}

@@ -1,6 +1,7 @@
 // The memory of a call stays under the bound that extract.hpp gives: counted in bytes allocated at one time, for every
 // shape that burdens a stage, within limits from the defaults down to small ones.
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct Input {
     std::string bytes;
 };
 
-/// Shapes that are large in nothing but what the bound counts apart.
+/// Shapes that take more of one thing to a byte than other inputs do.
 const std::vector<Shape>& more_shapes() {
     using enum InputKind;
     static const std::vector<Shape> list = {
@@ -36,6 +37,13 @@ const std::vector<Shape>& more_shapes() {
         {"fenced code", text, "```\n", "x\n", "```\n"},
         {"spans", html, "<p>", "<b>x</b> ", ""},
         {"images", html, "<p>", "<img src=a alt=b>", ""},
+        {"open tags beyond the depth", html, "<b>", "x<b>", ""},
+        {"end tags that end nothing", html, "", "x</>", ""},
+        {"attributes of few elements", html, "",
+         "<b alt aria-controls aria-hidden aria-label cite charset class content data-src datetime height hidden href "
+         "http-equiv id itemprop itemscope itemtype lang name property rel role src srcset style title type width>",
+         ""},
+        {"one streamed block", html, "<div hidden id=S:0></div>", "x</>", ""},
         {"JSON-LD articles", html, "<script type=application/ld+json>{\"articleBody\":\"", "x\\n", "\"}</script>"},
     };
     return list;
@@ -146,6 +154,21 @@ TEST_CASE("memory stays under the bound of the limits") {
     }
     // Else the bound says more than is needed.
     CHECK(highest_percent >= 80);
+}
+
+TEST_CASE("memory stays under the bound wherever a table has just doubled") {
+    constexpr std::size_t steps = 6;
+    const NamedLimits tried = {"out of reach", limits_out_of_reach()};
+    for (std::size_t step = 0; step < steps; ++step) {
+        const double factor = std::exp2(static_cast<double>(step) / steps);
+        const auto bytes = static_cast<std::size_t>(1'000'000 * factor);
+        const auto check = [&](const Input& input) { check_bound(input, tried); };
+#ifdef DEHUSK_FULL_TESTS
+        for_each_input(bytes, check);
+#else
+        for (const Shape& shape : more_shapes()) check({shape.name, shape.input, make_input(shape, bytes)});
+#endif
+    }
 }
 
 #ifdef DEHUSK_FULL_TESTS
