@@ -1,6 +1,10 @@
 #include "fuzz/check_article.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <string>
+
+#include <dehusk/site_profile.hpp>
 
 #include "assemble/language_tag.hpp"
 #include "assemble/stated_date.hpp"
@@ -92,6 +96,22 @@ bool keeps_lines_of(const Article& more, const Article& less) {
     });
 }
 
+// Of a site whose every page has each second line of `article`.
+std::shared_ptr<const SiteProfile> site_around(const Article& article) {
+    constexpr int pages = 12;  // more than any line has to stand on
+    auto site = std::make_shared<SiteProfile>();
+    Article page;
+    for (std::size_t i = 0; i < article.lines.size(); i += 2) page.lines.push_back(article.lines[i]);
+    for (int i = 0; i < pages; ++i) {
+        Line own;
+        own.text = "What stands on page " + std::to_string(i) + " of the site, and on no other one.";
+        page.lines.push_back(own);
+        site->learn(page);
+        page.lines.pop_back();
+    }
+    return site;
+}
+
 void check_relation(Extractor& extractor, std::string_view bytes, Options options, Relation relation,
                     const Article& article) {
     const Preference preference = options.preference;
@@ -130,6 +150,14 @@ void check_relation(Extractor& extractor, std::string_view bytes, Options option
             const bool is_in_order = preference == options.preference || is_lenient ? keeps_lines_of(other, article)
                                                                                     : keeps_lines_of(article, other);
             require(is_in_order, "the more lenient preference keeps what the stricter keeps");
+            break;
+        }
+        case Relation::on_a_site: {
+            options.site = site_around(article);
+            const Article other = extractor.extract(bytes, options);
+            check_article(other, bytes, options);
+            require(other.headline == article.headline, "a profile leaves the headline");
+            require(keeps_lines_of(article, other), "a profile adds nothing to a body");
             break;
         }
     }

@@ -20,8 +20,9 @@ enum class Relation : std::uint8_t {
     plain,          ///< as plain text without comments: the same words, and all else
     lenient,        ///< for recall: it keeps the lines, and the headline
     strict,         ///< for precision: it keeps no other line, and the headline
+    on_a_site,      ///< with a profile of pages that share half of its lines: it keeps no other line, and the headline
 };
-inline constexpr unsigned relation_count = static_cast<unsigned>(Relation::strict) + 1;
+inline constexpr unsigned relation_count = static_cast<unsigned>(Relation::on_a_site) + 1;
 
 /// Extracts from `bytes`, checks the article, and extracts and checks again as `relation` says.
 void check_extraction(Extractor& extractor, std::string_view bytes, const Options& options, Relation relation);

@@ -25,6 +25,8 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
 constexpr double most_seconds = 5.0;
+// Each how many of the pages is extracted again in another way, one way after the other.
+constexpr std::size_t related_page_step = 5;
 
 struct Arguments {
     std::size_t first = 0;
@@ -99,6 +101,10 @@ int main(int argc, char** argv) {
         const Article article = extractor.extract(page, options);
         const double took = processor_seconds() - began;
         check_article(article, page, options);
+        if (number % related_page_step == 0) {
+            const std::size_t relation = number / related_page_step % relation_count;
+            check_extraction(extractor, page, options, static_cast<Relation>(relation));
+        }
         if (took > slowest.seconds) slowest = {took, number, page.size()};
         bytes += page.size();
     }
