@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import os
+import pathlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -40,6 +41,13 @@ RESULTS_IN_ARROW = pyarrow.schema(
 ROWS_AT_A_TIME = 64
 
 
+def rules_of(file: str) -> dehusk.RuleSet:
+    try:
+        return dehusk.RuleSet(pathlib.Path(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:  # of UTF-8 and of rules
+        raise argparse.ArgumentTypeError(f"{file}: {error}") from None
+
+
 def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Cleans scraped pages with Spark.")
     parser.add_argument("--input", required=True, nargs="+", metavar="PATH", help="files or folders")
@@ -49,6 +57,7 @@ def parse_arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--url-column", metavar="NAME", help="default: url, if there is one")
     parser.add_argument("--keep", nargs="+", default=[], metavar="NAME", help="columns to pass on; those of JSON as text")
     parser.add_argument("--prefer", choices=[value.name for value in dehusk.Preference], default="balanced")
+    parser.add_argument("--rules", type=rules_of, metavar="FILE", help="residue rules of one's own, besides the built-in")
     parser.add_argument("--partitions", type=int, metavar="N", help="deal the pages out anew, to as many tasks")
     parser.add_argument("--overwrite", action="store_true", help="replace the output if it is there")
     return parser.parse_args(words)
@@ -87,7 +96,9 @@ def options_by_column(pages: DataFrame, arguments: argparse.Namespace) -> dict[s
         # Text has been decoded already, whatever its markup says of an encoding; Spark keeps it in UTF-8.
         charset = "utf-8" if isinstance(pages.schema[name].dataType, StringType) else ""
         preference = dehusk.Preference[arguments.prefer]
-        options[name] = dehusk.Options(input=kind, charset=charset, preference=preference, want_lines=True)
+        options[name] = dehusk.Options(
+            input=kind, charset=charset, preference=preference, rules=arguments.rules, want_lines=True
+        )
     return options
 
 

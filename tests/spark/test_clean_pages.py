@@ -146,6 +146,36 @@ def test_wrong_columns_end_the_job_before_it_begins(run, tmp_path, columns, word
     assert not (tmp_path / "articles").exists()
 
 
+def test_rules_of_ones_own_reach_the_workers(run, tmp_path):
+    paragraphs = ["The ferry runs again on Monday, and nobody has to wait for it.", "Pass it on to a friend"]
+    table = write_table(tmp_path, html=["".join(f"<p>{text}</p>" for text in paragraphs)])
+    rules = tmp_path / "rules.tsv"
+    rules.write_text("my.share.1\tshare\twhole\tpass it on( to a friend|)\n", encoding="utf-8")
+    output, _ = run("--input", table, "--rules", rules)
+    [row] = pyarrow.parquet.read_table(output).to_pylist()
+    [page] = pyarrow.parquet.read_table(table).column("html").to_pylist()
+    with_rules = dehusk.extract(page, dehusk.Options(rules=dehusk.RuleSet(rules.read_text()), want_lines=True))
+    assert row["body"] == with_rules.body
+    assert row["dropped_share"] == clean_pages.dropped_share(with_rules.lines)
+    assert row["body"] != dehusk.extract(page).body
+
+
+@pytest.mark.parametrize(
+    "content, message",
+    [(None, "No such file"), (b"\xff", "utf-8"), (b"my.share.1\tshare\n", "1")],
+)
+def test_wrong_rules_end_the_job_before_it_begins(run, tmp_path, capsys, content, message):
+    table = write_table(tmp_path, html=["<p>The ferry runs again on Monday, and nobody has to wait for it.</p>"])
+    rules = tmp_path / "rules.tsv"
+    if content is not None:
+        rules.write_bytes(content)
+    with pytest.raises(SystemExit):
+        run("--input", table, "--rules", rules)
+    _, named, said = capsys.readouterr().err.partition(f"{rules}: ")
+    assert named and message in said
+    assert not (tmp_path / "articles").exists()
+
+
 def test_an_output_is_replaced_only_when_asked_for(run, tmp_path):
     table = write_table(tmp_path, html=["<p>The ferry runs again on Monday, and nobody has to wait for it.</p>"])
     run("--input", table)
