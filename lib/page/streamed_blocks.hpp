@@ -9,8 +9,8 @@ namespace dehusk {
 
 /// Moves what stands in `<div hidden id="S:n">` to the template that waits for it, and what was to be shown meanwhile
 /// into that template, where it is no text. A block whose template is missing stays where it is, and hidden; so do all
-/// on a page that has more than 10,000 runs of text and more than one to every 12 bytes. `html` is what `tree` was read
-/// from. Linear.
+/// on a page that has over 10,000 runs of text more than one to every 12 bytes. `html` is what `tree` was read from.
+/// Linear.
 void place_streamed_blocks(std::string_view html, Tree& tree);
 
 }  // namespace dehusk
