@@ -28,7 +28,8 @@ namespace dehusk {
 /// A line goes where it has at least eight words, is no cell of a table and no code, and stands on at least three other
 /// pages and 65 % of all others that the profile knows; where the classifier is sure that it is body, on eight and
 /// 95 %. The page is taken for one of those that were learned, as after a crawl, and not counted; where it is none of
-/// them, one other less counts. Nothing is ever added to a body.
+/// them, one other less counts. Nothing is ever added to a body. A page that is left with the words of an error alone
+/// has no content, and no headline.
 ///
 /// It remembers hashes alone, of at most 256 pages and 512 lines of each: 3 MB at most, for most sites below 500 kB. Of
 /// more it keeps a sample by hash, so that what it holds depends on the pages alone, neither on their order nor on how
