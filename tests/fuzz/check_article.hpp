@@ -20,7 +20,7 @@ enum class Relation : std::uint8_t {
     plain,          ///< as plain text without comments: the same words, and all else
     lenient,        ///< for recall: it keeps the lines, and the headline
     strict,         ///< for precision: it keeps no other line, and the headline
-    on_a_site,      ///< with a profile that knows half of its lines: it keeps no other line, and the headline of content
+    on_a_site,      ///< with a profile of half of its lines: it keeps no other line, and the headline of content
 };
 inline constexpr unsigned relation_count = static_cast<unsigned>(Relation::on_a_site) + 1;
 
